@@ -1,0 +1,1 @@
+"""Trade talks briefing: curated event files in, a searchable site out."""

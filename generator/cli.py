@@ -1,0 +1,19 @@
+"""The command ``briefing``. Each command is one module of ``generator.commands``; the list below is the index."""
+
+import click
+
+from generator.commands import check, schema
+
+COMMANDS = (check.check, schema.schema)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Keep, check and publish the record of the world's trade talks.
+
+    Exit codes: 0 fine, 1 problems in the data, 2 wrong usage, 3 the build failed.
+    """
+
+
+for command in COMMANDS:
+    main.add_command(command)

@@ -1,0 +1,1 @@
+"""Commands: one module each, listed in ``generator.cli``."""

@@ -1,0 +1,54 @@
+"""Which bytes and characters a data file may hold.
+
+A reviewer must see what a parser sees: hidden line ends, direction marks and invisible letters are refused,
+first in the bytes and again in the values, since YAML escapes can make them anew (CVE-2021-42574; Unicode TR36).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.problems import Problem
+
+_NAMED = {
+    "\ufeff": ("byte-order-mark", "a byte order mark (U+FEFF)", "save the file as UTF-8 without BOM"),
+    "\t": ("tab", "a tab", "indent with spaces"),
+    "\r": ("carriage-return", "a carriage return", "save the file with LF line ends"),
+}
+# C0, DEL, C1 (with NEL), line and paragraph separators, bidirectional controls, invisible letters, non-characters.
+_REFUSED = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e0fff\ue000-\uf8ff]"
+)
+
+
+def character_problems(text: str, path: str) -> Iterator[Problem]:
+    """Yield a problem for the first refused character of each kind in ``text``, with its line and column."""
+    told = set()
+    for match in _REFUSED.finditer(text):
+        char = match.group()
+        code, found, do = _NAMED.get(char, ("hidden-character", "", "remove it"))
+        if (code, char) in told:
+            continue
+        told.add((code, char))
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
+        must = "a data file holds visible characters and LF line ends only"
+        yield Problem(path, line, column, code, must, f"found {found or describe(char)}", do)
+
+
+def hidden_in(value: str) -> str | None:
+    """Return a description of the first refused character of a parsed value, or None."""
+    match = _REFUSED.search(value)
+    return describe(match.group()) if match else None
+
+
+def is_normal(value: str) -> bool:
+    """Tell whether ``value`` is in Unicode normal form C, so that equal words have equal bytes."""
+    return value.isascii() or unicodedata.is_normalized("NFC", value)
+
+
+def describe(char: str) -> str:
+    """Return a character as ``U+XXXX NAME``."""
+    name = unicodedata.name(char, "")
+    return f"the character U+{ord(char):04X}{' ' + name if name else ''}"

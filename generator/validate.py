@@ -1,0 +1,180 @@
+"""Validate: documents to schema objects. Every fault of a file is told with its line; nothing looks across files."""
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator import schema
+from generator.load import Document, Path, Tree
+from generator.problems import Problem, nearest, quote
+from generator.records import Record, Records, Shelf
+
+M = TypeVar("M", bound=BaseModel)
+
+_VOCABULARY: dict[str, type[BaseModel]] = {
+    "agreements": schema.Agreement,
+    "countries": schema.Country,
+    "deadlines": schema.Deadline,
+    "glossary": schema.GlossaryTerm,
+    "measures": schema.Measure,
+    "people": schema.Person,
+    "publishers": schema.Publisher,
+    "topics": schema.Topic,
+}
+
+
+def validate(tree: Tree) -> tuple[Records, list[Problem]]:
+    """Return all valid records of ``tree`` and the problems of the others."""
+    records = Records()
+    problems: list[Problem] = []
+    for name, model in _VOCABULARY.items():
+        document = tree.vocabularies.get(name)
+        if document:
+            _entries(document, model, getattr(records, name), problems)
+    _files(tree.sources, schema.Source, records.sources, problems)
+    _files(tree.seeds, schema.Seed, records.seeds, problems)
+    _files(tree.events, schema.Event, records.events, problems)
+    return records, problems
+
+
+def _files(documents: list[Document], model: type[M], shelf: Shelf[M], problems: list[Problem]) -> None:
+    """Read documents of one entry each; the stem of the file is the id."""
+    for document in documents:
+        value = read(document, (), document.data, model, problems)
+        if value is not None:
+            shelf.add(Record(document.path.rsplit("/", 1)[-1].removesuffix(".yml"), value, document))
+
+
+def _entries(document: Document, model: type[M], shelf: Shelf[M], problems: list[Problem]) -> None:
+    """Read a vocabulary: a list of entries, each with its own id or code."""
+    if not isinstance(document.data, list):
+        problems.append(
+            document.problem(
+                (),
+                "not-a-list",
+                "a vocabulary is a list of entries",
+                "found a mapping or a word",
+                "start each entry with “- id: …”",
+            )
+        )
+        return
+    for index, data in enumerate(document.data):
+        value = read(document, (index,), data, model, problems)
+        if value is None:
+            continue
+        key = getattr(value, "code", None) or value.id  # type: ignore[attr-defined]
+        if key in shelf:
+            problems.append(
+                document.problem(
+                    (index,),
+                    "duplicate-id",
+                    "an id stands once in its file",
+                    f"found {quote(key)} again",
+                    "give this entry another id or merge the two",
+                )
+            )
+        else:
+            shelf.add(Record(key, value, document, (index,)))
+
+
+def read(document: Document, at: Path, data: object, model: type[M], problems: list[Problem]) -> M | None:
+    """Return ``data`` as a ``model``, or None after adding each of its faults to ``problems``."""
+    if not isinstance(data, dict):
+        problems.append(
+            document.problem(
+                at,
+                "not-a-mapping",
+                "this is a mapping of keys and values",
+                "found a list" if isinstance(data, list) else f"found {quote(data)}",
+                "write it as “key: value” lines",
+            )
+        )
+        return None
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        problems.extend(_problem(document, at, data, model, fault) for fault in error.errors(include_url=False))
+        return None
+
+
+def _problem(document: Document, at: Path, data: object, model: type[BaseModel], fault: Any) -> Problem:  # noqa: ANN401
+    """Turn one of pydantic's errors into a problem in a contributor's words."""
+    inner: Path = tuple(fault["loc"])
+    place = (*at, *inner)
+    kind, value = fault["type"], fault["input"]
+    if kind == "ttb":
+        context = fault["ctx"]
+        return document.problem(place, context["code"], context["must"], _found(value), context["do"])
+    if kind == "missing":
+        return document.problem(
+            place[:-1],
+            "missing-key",
+            f"the key “{inner[-1]}” is required",
+            f"found only {_keys(data, inner[:-1])}",
+            f"add “{inner[-1]}:”",
+        )
+    if kind == "extra_forbidden":
+        known = _known_keys(model, inner[:-1])
+        return document.problem(
+            (*place, "\0key"),
+            "unknown-key",
+            "every key is one of the schema's",
+            f"found {quote(inner[-1])}",
+            nearest(str(inner[-1]), known),
+        )
+    if kind == "literal_error":
+        choices = [part.strip(" '") for part in fault["ctx"]["expected"].replace(" or ", ", ").split(",")]
+        advice = nearest(str(value), choices)
+        return document.problem(
+            place,
+            "not-a-choice",
+            "this value is one of " + ", ".join(choices),
+            _found(value),
+            advice if advice.startswith("did") else "choose one of them",
+        )
+    if kind == "too_long":
+        limit, actual = fault["ctx"]["max_length"], fault["ctx"]["actual_length"]
+        return document.problem(
+            place, "too-long", f"this list has at most {limit} items", f"found {actual}", "split the entry"
+        )
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        return document.problem(
+            place,
+            "not-a-mapping",
+            "this is a mapping of keys and values",
+            _found(value),
+            "write it as {key: value, …} or as “key: value” lines",
+        )
+    return document.problem(place, "bad-value", fault["msg"], _found(value), "see the field's description")
+
+
+def _found(value: object) -> str:
+    if isinstance(value, dict):
+        return "found a mapping"
+    if isinstance(value, list):
+        return "found a list" if value else "found an empty list"
+    return f"found {quote(value)}" if value != "" else "found nothing"
+
+
+def _keys(data: object, at: Path) -> str:
+    for step in at:
+        data = data[step]  # type: ignore[index]
+    keys = list(data)[:8] if isinstance(data, dict) else []
+    return ", ".join(quote(key) for key in keys) or "no key"
+
+
+def _known_keys(model: type[BaseModel], at: Path) -> list[str]:
+    """Return the keys of the shape at ``at`` below ``model``: follow field names, skip list indexes."""
+    for step in at:
+        if isinstance(step, str):
+            model = _shape_in(model.model_fields[step].annotation)
+    return list(model.model_fields)
+
+
+def _shape_in(annotation: Any) -> type[BaseModel]:  # noqa: ANN401
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        if part is not type(None) and part is not Ellipsis:
+            return _shape_in(part)
+    raise TypeError(annotation)
