@@ -32,9 +32,7 @@ class Record(Generic[T]):
     document: Document
     at: Path = ()
 
-    def problem(
-        self, at: Path, code: str, must: str, found: str, do: str, severity: Severity = "error"
-    ) -> Problem:
+    def problem(self, at: Path, code: str, must: str, found: str, do: str, severity: Severity = "error") -> Problem:
         """Return a problem that stands at ``at`` inside this entry."""
         return self.document.problem((*self.at, *at), code, must, found, do, severity)
 

@@ -26,9 +26,7 @@ class Document:
             at = at[:-1]
         return marks.get(at, Mark(1, 1))
 
-    def problem(
-        self, at: Path, code: str, must: str, found: str, do: str, severity: Severity = "error"
-    ) -> Problem:
+    def problem(self, at: Path, code: str, must: str, found: str, do: str, severity: Severity = "error") -> Problem:
         """Return a problem that stands at the node ``at`` of this document."""
         mark = self.mark(at)
         return Problem(self.path, mark.line, mark.column, code, must, found, do, severity)

@@ -1,0 +1,146 @@
+"""An event and its parts, joined to what they name."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.names import Agreement, Country, Deadline, Measure, Person, Source, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source, and where one is named the number and words of a fact of its seed."""
+
+    source: Source
+    fact: int | None = None
+    says: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one party says. ``stance``: claims, confirms, denies, disputes or silent."""
+
+    party: Country
+    stance: str
+    says: str
+    citation: Citation
+    speaker: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class RivalDate:
+    """A date that another source gives."""
+
+    due: dt.date
+    citation: Citation
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineStep:
+    """What an event does to a deadline: set, moved, scheduled, expected, met, lapsed or superseded."""
+
+    deadline: Deadline
+    kind: str
+    due: dt.date | None
+    precision: str
+    time: str | None
+    timezone: str | None
+    reported_as: tuple[RivalDate, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureStep:
+    """A step of a measure; ``date`` is when it takes effect."""
+
+    measure: Measure
+    step: str
+    date: dt.date
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementStep:
+    """A step of an agreement; ``date`` is when it takes effect."""
+
+    agreement: Agreement
+    step: str
+    date: dt.date
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate of duty in percent. ``effective`` is its first day, ``until`` the first day without it.
+
+    An empty ``partners`` means all but those in ``except_for``. ``basis``: added to ordinary duty, or a ceiling.
+    """
+
+    measure: Measure
+    partners: frozenset[str]
+    except_for: frozenset[str]
+    status: str
+    percent: Decimal | None
+    effective: dt.date | None
+    until: dt.date | None
+    basis: str
+    goods: str | None
+    note: str | None
+    citation: Citation
+
+    def charges(self, code: str) -> bool:
+        """Tell whether the rate is for goods of the country ``code``."""
+        return code in self.partners if self.partners else code not in self.except_for
+
+
+@dataclass(frozen=True, slots=True)
+class RivalValue:
+    """What one of several sources that differ says."""
+
+    what: str
+    value: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A dated change to the published entry: correction, update or source."""
+
+    date: dt.date
+    kind: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated, sourced thing that happened or was said."""
+
+    id: str
+    title: str
+    date: dt.date
+    precision: str
+    time: str | None
+    timezone: str | None
+    kind: str
+    countries: tuple[Country, ...]
+    worldwide: bool
+    topics: tuple[Topic, ...]
+    summary: str
+    citations: tuple[Citation, ...]
+    people: tuple[Person, ...]
+    accounts: tuple[Account, ...]
+    deadlines: tuple[DeadlineStep, ...]
+    measures: tuple[MeasureStep, ...]
+    agreements: tuple[AgreementStep, ...]
+    rates: tuple[Rate, ...]
+    rival_values: tuple[RivalValue, ...]
+    follows: tuple[str, ...]
+    checked: dt.date | None
+    revisions: tuple[Revision, ...]
+    withdrawn: Revision | None
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources cited, each once, in the order of the file."""
+        return tuple({citation.source.id: citation.source for citation in self.citations}.values())

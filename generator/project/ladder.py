@@ -1,0 +1,81 @@
+"""The ladder of a measure or agreement: its steps in the order in which they took effect, up to a day."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model import AgreementStep, Event, Library, MeasureStep
+
+MEASURE_STAGES = (
+    "floated", "threatened", "announced", "ordered", "in-force",
+    "suspended", "withdrawn", "struck-down", "expired", "replaced",
+)  # fmt: skip
+AGREEMENT_STAGES = (
+    "floated", "negotiating", "agreed-in-principle", "text-published", "signed", "in-force", "suspended", "ended",
+)  # fmt: skip
+# Steps down: once one is taken, an earlier order's later date of effect is void.
+DOWN = frozenset({"suspended", "withdrawn", "struck-down", "expired", "replaced", "ended"})
+ENDED = DOWN - {"suspended"}
+
+Step = MeasureStep | AgreementStep
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One dated step and the event that carries it."""
+
+    stage: str
+    date: dt.date
+    event: Event
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """``reached`` and ``scheduled`` rungs, oldest first; ``void`` ones were ordered but overtaken."""
+
+    reached: tuple[Rung, ...]
+    scheduled: tuple[Rung, ...]
+    void: tuple[Rung, ...]
+
+    @property
+    def current(self) -> Rung | None:
+        """The rung it stands on, None before the first."""
+        return self.reached[-1] if self.reached else None
+
+    @property
+    def stage(self) -> str | None:
+        """The stage it stands on."""
+        return self.reached[-1].stage if self.reached else None
+
+    @property
+    def has_ended(self) -> bool:
+        """True once it was withdrawn, struck down, replaced, or ran out."""
+        return self.stage in ENDED
+
+
+def _ladder(steps: Sequence[tuple[Event, Step]], as_of: dt.date) -> Ladder:
+    rungs = [Rung(step.step, step.date, event, step.note) for event, step in steps]
+    rungs.sort(key=lambda rung: (rung.date, rung.event.date, rung.event.id))
+    void = tuple(rung for rung in rungs if any(_overtakes(other, rung) for other in rungs))
+    standing = [rung for rung in rungs if rung not in void]
+    return Ladder(
+        reached=tuple(rung for rung in standing if rung.date <= as_of),
+        scheduled=tuple(rung for rung in standing if rung.date > as_of),
+        void=void,
+    )
+
+
+def _overtakes(other: Rung, rung: Rung) -> bool:
+    """Tell whether ``other`` was taken after ``rung`` was ordered and before it took effect, and voids it."""
+    return other.stage in DOWN and rung.event.date < other.event.date < rung.date and other.date <= rung.date
+
+
+def measure_ladder(library: Library, measure_id: str) -> Ladder:
+    """Return the ladder of a measure as it stood on the library's day."""
+    return _ladder(library.measure_steps[measure_id], library.as_of)
+
+
+def agreement_ladder(library: Library, agreement_id: str) -> Ladder:
+    """Return the ladder of an agreement as it stood on the library's day."""
+    return _ladder(library.agreement_steps[agreement_id], library.as_of)

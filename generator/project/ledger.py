@@ -1,0 +1,112 @@
+"""The deadline ledger: each date that matters, how it slipped, and what became of it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from generator.model import Deadline, DeadlineStep, Event, Library
+
+ENDINGS = frozenset({"met", "lapsed", "superseded"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One move of a date, in days (negative: brought forward)."""
+
+    moved_from: dt.date
+    moved_to: dt.date
+    event: Event
+
+    @property
+    def days(self) -> int:
+        """How many days later the new date is."""
+        return (self.moved_to - self.moved_from).days
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One deadline as it stands on ``as_of``. ``steps`` are oldest first; ``slips`` are computed from them."""
+
+    deadline: Deadline
+    steps: tuple[tuple[Event, DeadlineStep], ...]
+    slips: tuple[Slip, ...]
+    as_of: dt.date
+
+    @property
+    def dated(self) -> DeadlineStep | None:
+        """The latest step that gives a date."""
+        return next((step for _, step in reversed(self.steps) if step.due), None)
+
+    @property
+    def due(self) -> dt.date | None:
+        """The date it falls on as last set or moved."""
+        return self.dated.due if self.dated else None
+
+    @property
+    def first_due(self) -> dt.date | None:
+        """The date first given."""
+        return next((step.due for _, step in self.steps if step.due), None)
+
+    @property
+    def is_expectation(self) -> bool:
+        """True where the date is a thing scheduled or expected rather than a deadline set."""
+        return bool(self.steps) and self.steps[0][1].kind in ("scheduled", "expected")
+
+    @property
+    def outcome(self) -> str:
+        """``open``, ``passed`` (the date is over and nothing recorded says more), or met, lapsed, superseded."""
+        last = self.steps[-1][1].kind
+        if last in ENDINGS:
+            return last
+        due = self.due
+        if due is None or self.dated is None:
+            return "open"
+        end = _month_end(due) if self.dated.precision == "month" else due
+        return "open" if end >= self.as_of else "passed"
+
+    @property
+    def is_open(self) -> bool:
+        """True while the date lies ahead."""
+        return self.outcome == "open"
+
+    @property
+    def days_left(self) -> int | None:
+        """Days from the day of reading to the date, None where there is no open date."""
+        return (self.due - self.as_of).days if self.due and self.is_open else None
+
+    @property
+    def slipped(self) -> int:
+        """Days between the first date and the last, all moves together."""
+        return sum(slip.days for slip in self.slips)
+
+
+def _month_end(first: dt.date) -> dt.date:
+    following = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+    return following - dt.timedelta(days=1)
+
+
+def entry(library: Library, deadline: Deadline) -> Entry | None:
+    """Return the ledger entry of ``deadline``, None where no event up to the library's day speaks of it."""
+    steps = library.deadline_steps.get(deadline.id)
+    if not steps:
+        return None
+    slips: list[Slip] = []
+    current: dt.date | None = None
+    for event, step in steps:
+        if step.due is None:
+            continue
+        if current is not None and step.due != current:
+            slips.append(Slip(current, step.due, event))
+        current = step.due
+    return Entry(deadline, tuple(steps), tuple(slips), library.as_of)
+
+
+def ledger(library: Library) -> list[Entry]:
+    """Return all entries: those ahead first by date, then those past, the latest first."""
+    entries = [found for deadline in library.deadlines.values() if (found := entry(library, deadline))]
+    ahead = sorted((e for e in entries if e.is_open), key=lambda e: (e.due or dt.date.max, e.deadline.id))
+    past = sorted((e for e in entries if not e.is_open), key=lambda e: (_last_date(e), e.deadline.id), reverse=True)
+    return ahead + past
+
+
+def _last_date(item: Entry) -> dt.date:
+    return item.due or item.steps[-1][0].date

@@ -1,0 +1,88 @@
+"""Where a partner stands: the stage of its agreement with the other side, rates, next date, last event."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.model import Agreement, Country, Event, Library
+from generator.project.evidence import evidence
+from generator.project.ladder import Ladder, agreement_ladder
+from generator.project.ledger import Entry, ledger
+from generator.project.rates import RateStep, headline_series, rate_on
+
+# How many of a partner's last events are looked at for conflicting accounts.
+RECENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The state of play between ``partner`` and ``counterpart`` on the library's day."""
+
+    partner: Country
+    counterpart: Country
+    agreement: Agreement | None
+    ladder: Ladder | None
+    rate: RateStep | None
+    rate_before: RateStep | None
+    next_rate: RateStep | None
+    rate_back: RateStep | None
+    next_date: Entry | None
+    last_event: Event | None
+    disputed: Event | None
+    events: int
+
+
+def state(library: Library, partner: Country, counterpart: Country) -> State:
+    """Return the state of play of ``partner`` in its talks with ``counterpart``.
+
+    ``rate`` is what the counterpart charges on the partner's goods; ``rate_back`` what the partner charges.
+    """
+    between = [e for e in library.by_country[partner.code] if counterpart in e.countries]
+    agreement = latest_agreement(library, partner, counterpart)
+    series = headline_series(library, counterpart.code, partner.code)
+    now = rate_on(series, library.as_of)
+    return State(
+        partner=partner,
+        counterpart=counterpart,
+        agreement=agreement,
+        ladder=agreement_ladder(library, agreement.id) if agreement else None,
+        rate=now,
+        rate_before=_before(series, now),
+        next_rate=next((step for step in series if step.effective > library.as_of), None),
+        rate_back=rate_on(headline_series(library, partner.code, counterpart.code), library.as_of),
+        next_date=next((e for e in ledger(library) if e.is_open and partner in e.deadline.countries), None),
+        last_event=between[-1] if between else None,
+        disputed=next((e for e in reversed(between[-RECENT:]) if evidence(e).is_disputed), None),
+        events=len(between),
+    )
+
+
+def latest_agreement(library: Library, one: Country, other: Country) -> Agreement | None:
+    """Return the agreement of the two whose ladder moved last and is not ended, else the one that moved last."""
+    found: list[tuple[bool, dt.date, str]] = []
+    for agreement in library.agreements.values():
+        ladder = agreement_ladder(library, agreement.id)
+        if one in agreement.parties and other in agreement.parties and ladder.current:
+            found.append((not ladder.has_ended, ladder.current.date, agreement.id))
+    return library.agreements[max(found)[2]] if found else None
+
+
+def counterparts(library: Library) -> dict[str, Country]:
+    """Return, for each country, the country it shares most events with (ties: the first by code)."""
+    shared: dict[str, Counter[str]] = {code: Counter() for code in library.countries}
+    for event in library.standing:
+        for country in event.countries:
+            shared[country.code].update(other.code for other in event.countries if other != country)
+    return {
+        code: library.countries[max(sorted(counts), key=lambda other: counts[other])]
+        for code, counts in shared.items()
+        if counts
+    }
+
+
+def _before(series: list[RateStep], now: RateStep | None) -> RateStep | None:
+    """Return the last step before ``now`` with another percent."""
+    if now is None:
+        return None
+    earlier = [step for step in series if step.effective < now.effective and step.percent != now.percent]
+    return earlier[-1] if earlier else None
