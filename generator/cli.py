@@ -2,9 +2,9 @@
 
 import click
 
-from generator.commands import check, schema
+from generator.commands import build, check, schema
 
-COMMANDS = (check.check, schema.schema)
+COMMANDS = (check.check, build.build, schema.schema)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,8 +1,12 @@
 """Settings: where things lie and which day is today. The clock is read here and nowhere else."""
 
 import datetime as dt
+import os
 from dataclasses import dataclass
 from pathlib import Path
+
+DEFAULT_URL = "https://example.org/trade-talks-briefing/"
+DEFAULT_REPOSITORY = "https://github.com/example/trade-talks-briefing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +16,7 @@ class Settings:
     root: Path
     as_of: dt.date
     base_url: str = ""
+    repository: str = ""
 
     @property
     def staged(self) -> Path:
@@ -22,6 +27,16 @@ class Settings:
     def site(self) -> Path:
         """The published tree."""
         return self.root / "site"
+
+
+def read_settings(root: Path, as_of: dt.date, base_url: str | None = None) -> Settings:
+    """Return the settings of a run: ``base_url`` and the repository's address come from the environment if not given.
+
+    ``TTB_SITE_URL`` is where the site will be served, ``TTB_REPOSITORY`` where its data is edited (https addresses).
+    """
+    url = base_url or os.environ.get("TTB_SITE_URL") or DEFAULT_URL
+    repository = os.environ.get("TTB_REPOSITORY") or DEFAULT_REPOSITORY
+    return Settings(root.resolve(), as_of, url.rstrip("/") + "/", repository.rstrip("/"))
 
 
 def today() -> dt.date:

@@ -1,0 +1,39 @@
+"""``briefing build``: make the site."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from generator.build.failure import BuildError
+from generator.build.site import build_site
+from generator.commands import options
+from generator.link import link
+from generator.pipeline import run_checks
+from generator.problems import as_text
+from generator.settings import read_settings
+from generator.words import plural
+
+
+@click.command()
+@click.option("--base-url", metavar="URL", help="Where the site will be served; for any static host.")
+@options.as_of
+@options.root
+def build(base_url: str | None, as_of: dt.date, root: Path) -> None:
+    """Check the data and make the site in site/. The old site stays until the new one is whole and verified."""
+    settings = read_settings(root, as_of, base_url)
+    checked = run_checks(settings.root, as_of)
+    click.echo(as_text(checked.problems), nl=False, err=True)
+    if not checked.sound:
+        click.echo("The data has errors, so nothing was built; the old site stays.", err=True)
+        raise SystemExit(1)
+    try:
+        totals = build_site(link(checked.records, as_of), settings)
+    except BuildError as error:
+        click.echo(f"The build failed, the old site stays: {error}", err=True)
+        raise SystemExit(3) from None
+    click.echo(
+        f"site/ as of {as_of}: {plural(totals.drawn + totals.stamped, 'page')} ({totals.stamped:,} stamped), "
+        f"{totals.size / 1e6:.1f} MB; {totals.links.links:,} internal links and {totals.links.fragments:,} fragments "
+        "followed, none broken"
+    )

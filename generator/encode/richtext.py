@@ -1,0 +1,62 @@
+"""Rich text of summaries: emphasis and links alone, rendered with Markdown and cleaned with nh3.
+
+Links go to ``https:`` addresses or to ``event:ID``. Anything else that looks like markup is shown as it was typed.
+"""
+
+import html
+import re
+from functools import cache
+from typing import TypeVar
+
+import markdown
+import nh3
+from markdown.util import Registry
+from markupsafe import Markup
+
+_BLOCKS = ("empty", "paragraph")
+_INLINE = ("escape", "link", "not_strong", "em_strong", "em_strong2")
+
+T = TypeVar("T")
+_EVENT = re.compile(r'href="event:([a-z0-9-]+)"')
+_MARKS = re.compile(r"[\[\]*_\\]")
+
+
+@cache
+def _renderer() -> markdown.Markdown:
+    """Return a Markdown renderer that knows paragraphs, emphasis and links, and nothing else."""
+    renderer = markdown.Markdown()
+    renderer.parser.blockprocessors = _only(renderer.parser.blockprocessors, _BLOCKS)
+    renderer.inlinePatterns = _only(renderer.inlinePatterns, _INLINE)
+    renderer.preprocessors.deregister("html_block")
+    return renderer
+
+
+def _only(registry: Registry[T], kept: tuple[str, ...]) -> Registry[T]:
+    """Return a registry of the ``kept`` items of ``registry`` alone, the first with the highest priority."""
+    smaller: Registry[T] = Registry()
+    for priority, name in enumerate(reversed(kept)):
+        smaller.register(registry[name], name, priority)
+    return smaller
+
+
+def render_rich(text: str, to_events: str) -> Markup:
+    """Return ``text`` as safe HTML paragraphs; ``to_events`` is the way from the page to the folder of events."""
+    escaped = html.escape(text, quote=False)
+    if not _MARKS.search(text):
+        return Markup(f"<p>{escaped}</p>")  # noqa: S704 - escaped above
+    rough = _renderer().reset().convert(escaped)
+    clean = nh3.clean(
+        rough,
+        tags={"p", "em", "strong", "a"},
+        attributes={"a": {"href"}},
+        url_schemes={"https", "event"},
+        link_rel="noopener nofollow",
+    )
+    return Markup(_EVENT.sub(rf'href="{to_events}\1/"', clean))  # noqa: S704 - cleaned by nh3
+
+
+def plain_text(text: str) -> str:
+    """Return rich text without its marks, for descriptions, feeds and the search index."""
+    if not _MARKS.search(text):
+        return text
+    return html.unescape(re.sub(r"<[^>]+>", "", render_rich(text, "")))

@@ -1,0 +1,40 @@
+"""Views: one page kind a module, listed below in the order of the site. Each turns the library into pages."""
+
+from collections.abc import Callable, Iterable
+
+from generator.model import Library
+from generator.views import (
+    agreement,
+    country,
+    deadline,
+    event,
+    glossary,
+    home,
+    measure,
+    person,
+    source,
+    timeline,
+    topic,
+)
+from generator.views.page import Page
+
+View = Callable[[Library], Iterable[Page]]
+
+VIEWS: tuple[View, ...] = (
+    home.pages,
+    country.pages,
+    topic.pages,
+    event.pages,
+    timeline.pages,
+    deadline.pages,
+    measure.pages,
+    agreement.pages,
+    person.pages,
+    source.pages,
+    glossary.pages,
+)
+
+
+def all_pages(library: Library) -> list[Page]:
+    """Return every page that shows ``library``."""
+    return [page for view in VIEWS for page in view(library)]

@@ -1,0 +1,33 @@
+"""Agreements: the list, and a stamped page each with its ladder."""
+
+from collections.abc import Iterator
+
+from generator.model import Library
+from generator.project.ladder import agreement_ladder
+from generator.views.page import Page
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Yield the list of agreements and a page for each that an event takes a step of."""
+    rows = [(a, ladder) for a in library.agreements.values() if (ladder := agreement_ladder(library, a.id)).current]
+    rows.sort(key=lambda row: (row[1].has_ended, -row[1].reached[-1].date.toordinal(), row[0].id))
+    yield Page(
+        address="agreements/",
+        template="agreements.md.jinja",
+        title="Agreements",
+        description="Trade agreements and truces: from floated to in force, step by dated step.",
+        context={"rows": rows},
+        searchable=False,
+        hide=("navigation",),
+    )
+    for agreement, ladder in rows:
+        yield Page(
+            address=f"agreements/{agreement.id}/",
+            template="agreement.html.jinja",
+            title=agreement.title,
+            description=agreement.about or f"{agreement.title}: its parties, its steps and their sources.",
+            context={"agreement": agreement, "ladder": ladder},
+            stamped=True,
+            text=agreement.about or "",
+            changed=ladder.reached[-1].event.date.isoformat(),
+        )

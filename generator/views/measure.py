@@ -1,0 +1,45 @@
+"""Measures: the list by who takes them, and a stamped page each with its ladder and rates."""
+
+from collections.abc import Iterator
+
+from generator.model import Library, Measure
+from generator.project.ladder import measure_ladder
+from generator.project.rates import LAW
+from generator.views.page import Page
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Yield the list of measures and a page for each that an event takes a step of."""
+    rows = [(m, ladder) for m in library.measures.values() if (ladder := measure_ladder(library, m.id)).current]
+    by_country: dict[str, list[object]] = {}
+    for measure, ladder in sorted(rows, key=lambda row: (row[1].has_ended, -row[1].reached[-1].date.toordinal())):
+        by_country.setdefault(measure.by.code, []).append((measure, ladder))
+    groups = sorted(by_country.items(), key=lambda group: (-len(group[1]), group[0]))
+    yield Page(
+        address="measures/",
+        template="measures.md.jinja",
+        title="Measures",
+        description="Tariffs, controls, fees and bans: how far each has come from words to law, step by dated step.",
+        context={"groups": [(library.countries[code], group) for code, group in groups]},
+        searchable=False,
+        hide=("navigation",),
+    )
+    for measure, ladder in rows:
+        yield Page(
+            address=f"measures/{measure.id}/",
+            template="measure.html.jinja",
+            title=measure.title,
+            description=f"{measure.title}: by {measure.by.name}, on {measure.goods}; its steps, rates and sources.",
+            context={"measure": measure, "ladder": ladder, "rates": _rates(library, measure)},
+            stamped=True,
+            text=f"{measure.goods} {measure.legal_basis or ''}",
+            changed=ladder.reached[-1].event.date.isoformat(),
+        )
+
+
+def _rates(library: Library, measure: Measure) -> list[tuple[object, ...]]:
+    """Return every rate of the measure: event, rate, partners as countries, whether it is law; oldest first."""
+    return [
+        (event, rate, [library.countries[c] for c in sorted(rate.partners)], rate.status in LAW)
+        for event, rate in library.rates[measure.id]
+    ]

@@ -1,0 +1,43 @@
+"""People: the list by country, and a stamped page each."""
+
+from collections.abc import Iterator
+
+from generator.model import Library, Person
+from generator.views.page import Page
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Yield the list of people and a page for each whom an event names."""
+    named = [person for key, person in library.people.items() if library.by_person.get(key)]
+    groups: dict[str, list[tuple[Person, int]]] = {}
+    for person in sorted(named, key=lambda p: p.name):
+        groups.setdefault(person.country.code, []).append((person, len(library.by_person[person.id])))
+    ordered = sorted(groups.items(), key=lambda g: (-sum(count for _, count in g[1]), g[0]))
+    yield Page(
+        address="people/",
+        template="people.md.jinja",
+        title="People",
+        description="Who speaks and acts in the trade talks, by country, with their offices.",
+        context={"groups": [(library.countries[code], group) for code, group in ordered]},
+        searchable=False,
+        hide=("navigation",),
+    )
+    for person in named:
+        events = library.by_person[person.id]
+        yield Page(
+            address=f"people/{person.id}/",
+            template="person.html.jinja",
+            title=person.name,
+            description=f"{person.name}, {person.offices[-1].title}: {len(events)} events in the record.",
+            context={
+                "person": person,
+                "events": list(reversed(events)),
+                "accounts": [
+                    (event, account) for event in reversed(events) for account in event.accounts
+                    if account.speaker == person
+                ],
+            },
+            stamped=True,
+            text=", ".join(office.title for office in person.offices),
+            changed=events[-1].date.isoformat(),
+        )  # fmt: skip

@@ -1,0 +1,90 @@
+"""Words: how dates, rates, stages and counts are put in English. Every page, feed and message uses these."""
+
+import datetime as dt
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+STAGES = {
+    "floated": "floated",
+    "threatened": "threatened",
+    "announced": "announced",
+    "ordered": "ordered",
+    "in-force": "in force",
+    "suspended": "suspended",
+    "withdrawn": "withdrawn",
+    "struck-down": "struck down",
+    "expired": "expired",
+    "replaced": "replaced",
+    "negotiating": "in negotiation",
+    "agreed-in-principle": "agreed in principle",
+    "text-published": "text published",
+    "signed": "signed",
+    "ended": "ended",
+}
+STANCES = {
+    "claims": "says",
+    "confirms": "confirms",
+    "denies": "denies",
+    "disputes": "disputes",
+    "silent": "has not confirmed",
+}
+
+
+def day(value: dt.date, precision: str = "day") -> str:
+    """Return a date for tables: ``2 Jun 2025``, or ``Jun 2025`` where only the month is known."""
+    name = _MONTHS[value.month - 1][:3]
+    return f"{name} {value.year}" if precision == "month" else f"{value.day} {name} {value.year}"
+
+
+def long_day(value: dt.date, precision: str = "day") -> str:
+    """Return a date for prose: ``2 June 2025``."""
+    name = _MONTHS[value.month - 1]
+    return f"{name} {value.year}" if precision == "month" else f"{value.day} {name} {value.year}"
+
+
+def month(value: dt.date) -> str:
+    """Return the month of a date: ``June 2025``."""
+    return f"{_MONTHS[value.month - 1]} {value.year}"
+
+
+def percent(value: Decimal | int) -> str:
+    """Return a rate with its sign and no needless zeros: ``12.5%``."""
+    text = f"{value:f}"
+    return f"{text.rstrip('0').rstrip('.') if '.' in text else text}%"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun: ``1 event``, ``1,200 events``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def days_left(count: int) -> str:
+    """Return how far ahead a day is: ``today``, ``tomorrow``, ``in 16 days``; past ones as ``3 days ago``."""
+    if count in (0, 1):
+        return ("today", "tomorrow")[count]
+    return f"in {plural(count, 'day')}" if count > 0 else f"{plural(-count, 'day')} ago"
+
+
+def stage_word(stage: str) -> str:
+    """Return the words for a step of a ladder."""
+    return STAGES[stage]
+
+
+def stance_word(stance: str) -> str:
+    """Return the verb of an account."""
+    return STANCES[stance]
+
+
+def host(url: str) -> str:
+    """Return the host of an address, without ``www.``."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def clip(text: str, longest: int) -> str:
+    """Return ``text`` cut at a word to at most ``longest`` characters, with an ellipsis where it was cut."""
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
