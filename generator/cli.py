@@ -2,9 +2,9 @@
 
 import click
 
-from generator.commands import build, check, schema
+from generator.commands import build, check, explain, new, schema, serve
 
-COMMANDS = (check.check, build.build, schema.schema)
+COMMANDS = (new.new, check.check, explain.explain, build.build, serve.serve, schema.schema)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

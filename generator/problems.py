@@ -44,10 +44,10 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     """Return advice naming the choice most like ``word``, or the ways out where none is near."""
     known = list(choices)
     folded = {choice.casefold(): choice for choice in reversed(known)}
-    near = difflib.get_close_matches(word.casefold()[:100], folded, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word.casefold()[:100], folded, n=1, cutoff=0.7)
     if near:
         return f"did you mean “{folded[near[0]]}”?"
-    if len(known) <= 12:
+    if 1 <= len(known) <= 25:
         return "choose one of " + ", ".join(known)
     return "look the name up or add it"
 

@@ -39,9 +39,14 @@ class Record(Generic[T]):
 
 @dataclass(slots=True)
 class Shelf(Generic[T]):
-    """The records of one kind in file order. Where two share an id, the first is found by it."""
+    """The records of one kind in file order. Where two share an id, the first is found by it.
+
+    ``broken`` are the ids of entries that did not validate: their faults are told, so a name that means one of them
+    is no second fault.
+    """
 
     records: list[Record[T]] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
     _by_id: dict[str, Record[T]] = field(default_factory=dict)
 
     def add(self, record: Record[T]) -> None:
@@ -59,7 +64,7 @@ class Shelf(Generic[T]):
         return list(self._by_id)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._by_id
+        return key in self._by_id or key in self.broken
 
     def __iter__(self) -> Iterator[Record[T]]:
         return iter(self.records)

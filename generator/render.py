@@ -19,8 +19,8 @@ class Renderer:
 
     def __init__(self, shared: dict[str, Any]) -> None:
         self.shared = shared
-        self.markdown = _environment(finalize=encode_markdown)
-        self.html = _environment(finalize=None)
+        self.markdown = _environment(shared, finalize=encode_markdown)
+        self.html = _environment(shared, finalize=None)
 
     def fragment(self, page: Page) -> str:
         """Return the body of ``page`` as its template draws it: Markdown, or HTML for a stamped page."""
@@ -28,7 +28,7 @@ class Renderer:
         template = environment.get_template(page.template)
         root = page.to_root or "./"
         return template.render(
-            self.shared, page=page, root=root, rich=lambda text: render_rich(text, f"{root}events/"), **page.context
+            page=page, root=root, rich=lambda text: render_rich(text, f"{root}events/"), **page.context
         )
 
     def document(self, page: Page) -> str:
@@ -37,7 +37,7 @@ class Renderer:
         return head + self.fragment(page)
 
 
-def _environment(finalize: Any) -> Environment:  # noqa: ANN401 - Jinja's own type is a loose callable
+def _environment(shared: dict[str, Any], finalize: Any) -> Environment:  # noqa: ANN401 - Jinja's own type is a loose callable
     environment = ImmutableSandboxedEnvironment(
         loader=PackageLoader("generator", "templates"),
         autoescape=True,
@@ -51,4 +51,5 @@ def _environment(finalize: Any) -> Environment:  # noqa: ANN401 - Jinja's own ty
         day=day, long_day=long_day, month=month, percent=percent, plural=plural, stage=stage_word, stance=stance_word,
         host=host, days_left=days_left, plain=plain_text, clip=clip, evidence=evidence, columns=columns,
     )  # fmt: skip
+    environment.globals.update(shared)
     return environment

@@ -17,6 +17,7 @@ class Settings:
     as_of: dt.date
     base_url: str = ""
     repository: str = ""
+    output: str = "site"
 
     @property
     def staged(self) -> Path:
@@ -25,8 +26,8 @@ class Settings:
 
     @property
     def site(self) -> Path:
-        """The published tree."""
-        return self.root / "site"
+        """The finished tree: the published one, or a preview's."""
+        return self.root / self.output
 
 
 def read_settings(root: Path, as_of: dt.date, base_url: str | None = None) -> Settings:

@@ -34,7 +34,14 @@ def validate(tree: Tree) -> tuple[Records, list[Problem]]:
     _files(tree.sources, schema.Source, records.sources, problems)
     _files(tree.seeds, schema.Seed, records.seeds, problems)
     _files(tree.events, schema.Event, records.events, problems)
+    _mark_broken(tree, "data/sources/", records.sources)
+    _mark_broken(tree, "data/events/", records.events)
     return records, problems
+
+
+def _mark_broken(tree: Tree, folder: str, shelf: Shelf[M]) -> None:
+    stems = {path.rsplit("/", 1)[-1].removesuffix(".yml") for path in tree.paths if path.startswith(folder)}
+    shelf.broken.update(stems.difference(shelf.ids))
 
 
 def _files(documents: list[Document], model: type[M], shelf: Shelf[M], problems: list[Problem]) -> None:
@@ -61,6 +68,7 @@ def _entries(document: Document, model: type[M], shelf: Shelf[M], problems: list
     for index, data in enumerate(document.data):
         value = read(document, (index,), data, model, problems)
         if value is None:
+            shelf.broken.update(str(data[k]) for k in ("code", "id") if isinstance(data, dict) and k in data)
             continue
         key = getattr(value, "code", None) or value.id  # type: ignore[attr-defined]
         if key in shelf:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.load import Path
-from generator.problems import Problem, nearest, quote
+from generator.problems import Problem, quote
 from generator.records import Records
 from generator.schema import Event
 
@@ -21,7 +21,7 @@ def check(records: Records, _as_of: dt.date) -> Iterator[Problem]:
                     "unlisted-source",
                     "what an event says is carried by one of its own sources",
                     f"found {quote(key)}",
-                    f"add it to “sources:”; {nearest(key, sorted(listed))}",
+                    "add it to “sources:” of this event",
                 )
 
 

@@ -22,7 +22,7 @@ def check(records: Records, _as_of: dt.date) -> Iterator[Problem]:
             )
         for number, fact in enumerate(seed.facts, 1):
             recorded = f"{record.id}#{number}" in cited
-            if not recorded and not fact.not_recorded:
+            if not recorded and not fact.not_recorded and not records.events.broken:
                 yield record.problem(
                     ("facts", number - 1),
                     "unrecorded-fact",

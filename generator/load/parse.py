@@ -108,7 +108,7 @@ class _Reader:
         if event.anchor:
             self.fault(event, "anchor", "a value has no anchor", f"found the anchor &{event.anchor}", "remove it")
         if event.tag:
-            self.fault(event, "tag", "a value has no tag", f"found {quote(event.tag)}", "remove the tag")
+            self.stop(event, "tag", "a value has no tag", f"found {quote(event.tag)}", "remove the tag")
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if depth > MAX_DEPTH:
@@ -121,8 +121,7 @@ class _Reader:
         text: str = event.value
         if len(text) > MAX_SCALAR:
             found = f"found {len(text):,}"
-            self.fault(event, "too-long", f"a value has at most {MAX_SCALAR:,} characters", found, "shorten it")
-            return text[:MAX_SCALAR]
+            self.stop(event, "too-long", f"a value has at most {MAX_SCALAR:,} characters", found, "shorten it")
         hidden = hidden_in(text)
         if hidden:
             self.fault(

@@ -29,19 +29,24 @@ _IGNORED = {"data/schema"}
 
 @dataclass(slots=True)
 class Tree:
-    """All documents of a project by kind, in the order of their paths, and the faults found on the way."""
+    """All documents of a project by kind, in the order of their paths, and the faults found on the way.
+
+    ``paths`` are the files of data found, those that could not be read included.
+    """
 
     vocabularies: dict[str, Document] = field(default_factory=dict)
     events: list[Document] = field(default_factory=list)
     sources: list[Document] = field(default_factory=list)
     seeds: list[Document] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
 
 
 def load_tree(root: FilePath) -> Tree:
     """Read every data file below ``root`` (``data/`` and ``seeds/``); faults become problems, never exceptions."""
     tree = Tree()
     for path in _files(root, "data", tree.problems):
+        tree.paths.append(path)
         parts = path.split("/")
         if path.startswith("data/events/") and len(parts) == 4 and path.endswith(".yml"):
             _add(tree.events, root, path, MAX_RECORD_BYTES, tree.problems)
@@ -54,6 +59,7 @@ def load_tree(root: FilePath) -> Tree:
         else:
             tree.problems.append(_misplaced(path))
     for path in _files(root, "seeds", tree.problems):
+        tree.paths.append(path)
         if path.count("/") == 1 and path.endswith(".yml"):
             _add(tree.seeds, root, path, MAX_RECORD_BYTES, tree.problems)
         elif not path.endswith(".md"):

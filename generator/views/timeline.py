@@ -12,7 +12,7 @@ def pages(library: Library) -> Iterator[Page]:
     by_year: dict[int, dict[int, list[Event]]] = defaultdict(lambda: defaultdict(list))
     for event in reversed(library.standing):
         by_year[event.date.year][event.date.month].append(event)
-    years = sorted(by_year, reverse=True)
+    years = sorted(by_year or {library.as_of.year: {}}, reverse=True)
     counts = {year: sum(len(events) for events in by_year[year].values()) for year in years}
     for year in years:
         context = {"year": year, "years": years, "counts": counts, "months": list(by_year[year].items())}

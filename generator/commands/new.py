@@ -1,0 +1,115 @@
+"""``briefing new``: write a valid event file from a few answers, or from flags for scripts."""
+
+import datetime as dt
+import re
+import unicodedata
+from pathlib import Path
+from typing import get_args
+
+import click
+import yaml
+
+from generator.checks import check_all
+from generator.commands import options
+from generator.load import Document
+from generator.load.parse import parse
+from generator.pipeline import run_checks
+from generator.problems import Problem, as_text
+from generator.records import Record, Records
+from generator.schema import Event
+from generator.schema.event import EventKind
+from generator.validate import read
+
+_SLUG_LENGTH = 70
+
+
+@click.command()
+@click.option("--title", prompt="Title (who does what, at most 90 characters)")
+@click.option("--date", prompt="Day it happened (YYYY-MM-DD)")
+@click.option("--kind", prompt="Kind", type=click.Choice(get_args(EventKind)))
+@click.option("--countries", prompt="Countries, the acting one first (like US, CN)")
+@click.option("--topics", prompt="Topics, the main one first (ids of data/topics.yml)")
+@click.option("--summary", prompt="Summary (200 to 700 characters: what happened, who says so, when)")
+@click.option("--sources", prompt="Sources (ids of records in data/sources)")
+@click.option("--people", default="", help="Ids of people, separated by commas.")
+@click.option("--follows", default="", help="Ids of earlier events that this one answers.")
+@click.option("--id", "words", default="", help="The words of the id after the date. Default: from the title.")
+@options.as_of
+@options.root
+def new(
+    title: str,
+    date: str,
+    kind: str,
+    countries: str,
+    topics: str,
+    summary: str,
+    sources: str,
+    people: str,
+    follows: str,
+    words: str,
+    as_of: dt.date,
+    root: Path,
+) -> None:
+    """Write data/events/YEAR/ID.yml. Where an answer does not fit, say what must hold and write nothing."""
+    answers: dict[str, object] = {"title": title, "date": date, "kind": kind}
+    answers |= {"countries": _items(countries), "topics": _items(topics), "summary": summary.strip()}
+    answers |= {"sources": _items(sources), "people": _items(people), "follows": _items(follows)}
+    path = f"data/events/{date[:4]}/{date}-{words or slug(title)}.yml"
+    text = event_text(answers)
+    problems = event_problems(root, path, text, as_of)
+    if (root / path).exists():
+        click.echo(f"{path} is there already; choose other words with --id.", err=True)
+        raise SystemExit(1)
+    if any(problem.severity == "error" for problem in problems):
+        click.echo(as_text(problems), nl=False, err=True)
+        click.echo("Nothing was written.", err=True)
+        raise SystemExit(1)
+    click.echo(as_text(problems), nl=False, err=True)
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8")
+    click.echo(f"{path} written; add accounts, deadlines and steps by hand, then run “briefing check”.")
+
+
+def event_text(answers: dict[str, object]) -> str:
+    """Return the YAML of an event: one key a line, lists in brackets, empty ones left out."""
+    lines = []
+    for key, value in answers.items():
+        if value in ("", []):
+            continue
+        flow = isinstance(value, list)
+        dumped = yaml.safe_dump(
+            {key: value}, allow_unicode=True, width=110, default_flow_style=None if flow else False, sort_keys=False
+        )
+        lines.append(re.sub(r"^(date: )'([0-9-]+)'$", r"\1\2", dumped, flags=re.MULTILINE))
+    return "".join(lines)
+
+
+def event_problems(root: Path, path: str, text: str, as_of: dt.date) -> list[Problem]:
+    """Return the problems that the event ``text`` would have at ``path`` among the project's records."""
+    parsed = parse(text)
+    problems = [Problem(path, f.mark.line, f.mark.column, f.code, f.must, f.found, f.do) for f in parsed.faults]
+    if parsed.value is None:
+        return problems
+    document = Document(path, text, parsed.value)
+    event = read(document, (), parsed.value, Event, problems)
+    if event is None:
+        return problems
+    records: Records = run_checks(root, as_of).records
+    records.events.add(Record(Path(path).stem, event, document))
+    return problems + [problem for problem in check_all(records, as_of) if problem.path == path]
+
+
+def slug(title: str) -> str:
+    """Return the words of an id from a title: ASCII letters and digits joined by hyphens, cut at a word."""
+    plain = unicodedata.normalize("NFKD", re.sub("['\u2019]", "", title)).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.lower())
+    found = ""
+    for word in words:
+        if len(found) + len(word) >= _SLUG_LENGTH:
+            break
+        found = f"{found}-{word}" if found else word
+    return found or "event"
+
+
+def _items(text: str) -> list[str]:
+    return [item.strip() for item in text.split(",") if item.strip()]

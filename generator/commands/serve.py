@@ -1,0 +1,59 @@
+"""``briefing serve``: show the site on this machine and rebuild it as files change."""
+
+import datetime as dt
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import click
+import watchfiles
+
+from generator.build.failure import BuildError
+from generator.build.preview import Preview
+from generator.build.site import build_site
+from generator.commands import options
+from generator.link import link
+from generator.pipeline import run_checks
+from generator.problems import as_text
+from generator.settings import Settings, read_settings
+
+_WATCHED = ("data", "docs", "generator/templates", "seeds", "mkdocs.yml")
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
+@options.as_of
+@options.root
+def serve(port: int, as_of: dt.date, root: Path) -> None:
+    """Show the site at http://localhost:8000 and rebuild it as files change. Stop with Ctrl+C."""
+    url = f"http://localhost:{port}/"
+    settings = replace(read_settings(root, as_of, url), output="build/preview")
+    _rebuild(settings)
+    try:
+        preview = Preview(settings.site, port)
+    except OSError as error:
+        click.echo(f"Port {port} cannot be used ({error.strerror}); choose another with --port.", err=True)
+        raise SystemExit(2) from None
+    threading.Thread(target=preview.serve_forever, daemon=True).start()
+    click.echo(f"The site is at {url}; it is rebuilt as files change. Stop with Ctrl+C.")
+    watched = [settings.root / name for name in _WATCHED if (settings.root / name).exists()]
+    for _changes in watchfiles.watch(*watched, raise_interrupt=False):
+        if _rebuild(settings):
+            preview.changed()
+    preview.shutdown()
+
+
+def _rebuild(settings: Settings) -> bool:
+    """Check and build; say what happened; return whether there is a new site."""
+    checked = run_checks(settings.root, settings.as_of)
+    click.echo(as_text(p for p in checked.problems if p.severity == "error"), nl=False, err=True)
+    if not checked.sound:
+        click.echo("The data has errors; the last good site is still shown.", err=True)
+        return False
+    try:
+        totals = build_site(link(checked.records, settings.as_of), settings)
+    except BuildError as error:
+        click.echo(f"The build failed, the last good site is still shown: {error}", err=True)
+        return False
+    click.echo(f"Built {totals.drawn + totals.stamped:,} pages.")
+    return True
