@@ -18,6 +18,7 @@ from generator.checks import (
     month_precision,
     seed_facts,
     source_ids,
+    summary_links,
     unique_ids,
 )
 from generator.problems import Problem
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     event_overlap.check,
     deadline_steps.check,
     seed_facts.check,
+    summary_links.check,
 )
 
 

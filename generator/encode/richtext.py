@@ -14,7 +14,7 @@ from markdown.util import Registry
 from markupsafe import Markup
 
 _BLOCKS = ("empty", "paragraph")
-_INLINE = ("escape", "link", "not_strong", "em_strong", "em_strong2")
+_INLINE = ("escape", "link", "em_strong")
 
 T = TypeVar("T")
 _EVENT = re.compile(r'href="event:([a-z0-9-]+)"')
@@ -39,6 +39,10 @@ def _only(registry: Registry[T], kept: tuple[str, ...]) -> Registry[T]:
     return smaller
 
 
+def _only_safe_links(_tag: str, _name: str, value: str) -> str | None:
+    return value if value.startswith(("https://", "event:")) else None
+
+
 def render_rich(text: str, to_events: str) -> Markup:
     """Return ``text`` as safe HTML paragraphs; ``to_events`` is the way from the page to the folder of events."""
     escaped = html.escape(text, quote=False)
@@ -49,6 +53,7 @@ def render_rich(text: str, to_events: str) -> Markup:
         rough,
         tags={"p", "em", "strong", "a"},
         attributes={"a": {"href"}},
+        attribute_filter=_only_safe_links,
         url_schemes={"https", "event"},
         link_rel="noopener nofollow",
     )

@@ -1,0 +1,110 @@
+"""A reader walks the site under a sub-path: no error, no request elsewhere, nothing wider than a phone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.model import Library
+
+PAGES = (
+    "",
+    "countries/",
+    "countries/us/",
+    "countries/cn/",
+    "topics/",
+    "topics/tariffs/",
+    "timeline/",
+    "deadlines/",
+    "deadlines/us-china-truce/",
+    "measures/",
+    "measures/us-reciprocal-tariff/",
+    "agreements/",
+    "agreements/us-china-geneva-joint-statement/",
+    "people/",
+    "people/karoline-leavitt/",
+    "sources/",
+    "sources/2025-06-03-tvb-trump-xi-call/",
+    "events/2025-06-02-white-house-expects-trump-xi-call/",
+    "glossary/",
+    "about/",
+    "method/",
+    "contribute/",
+)
+
+
+@dataclass
+class Reader:
+    page: Page
+    address: str
+    faults: list[str] = field(default_factory=list)
+
+    def visit(self, path: str) -> None:
+        answer = self.page.goto(self.address + path)
+        assert answer is not None
+        assert answer.status == 200, path
+
+
+@pytest.fixture(params=[(1440, 900), (360, 740)], ids=["desk", "phone"])
+def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Reader]:
+    width, height = request.param
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    found = Reader(page, address)
+    host = address.split("/")[2]
+    page.on("console", lambda m: found.faults.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: found.faults.append(str(e)))
+    page.on("requestfailed", lambda r: found.faults.append(f"failed: {r.url}"))
+    page.on(
+        "request", lambda r: found.faults.append(f"elsewhere: {r.url}") if r.url.split("/")[2:3] != [host] else None
+    )
+    yield found
+    context.close()
+
+
+def test_every_kind_of_page_is_sound(reader: Reader) -> None:
+    width = reader.page.viewport_size["width"]  # type: ignore[index]
+    for path in PAGES:
+        reader.visit(path)
+        reader.page.wait_for_load_state("networkidle")
+        assert reader.page.locator("h1").count() == 1, path
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert reader.faults == []
+
+
+def test_a_reader_goes_from_home_to_the_source_of_an_event(reader: Reader) -> None:
+    reader.visit("")
+    reader.page.locator(".tt-states a.tt-country", has_text="China").click()
+    expect(reader.page.locator("h1")).to_contain_text("China")
+    reader.page.locator("a.tt-event__title").first.click()
+    expect(reader.page.locator("h1")).to_be_visible()
+    reader.page.locator(".tt-sources a").first.click()
+    expect(reader.page.locator("#events")).to_contain_text("What rests on it")
+    assert reader.faults == []
+
+
+def test_search_finds_an_event_by_a_word_in_its_title(reader: Reader) -> None:
+    reader.visit("")
+    if reader.page.viewport_size == {"width": 360, "height": 740}:
+        reader.page.locator("label[for=__search]").first.click()
+    reader.page.locator("input.md-search__input").click()
+    reader.page.keyboard.type("expects", delay=20)
+    found = reader.page.locator(".md-search-result__link", has_text="White House expects Trump and Xi")
+    expect(found.first).to_be_visible(timeout=15000)
+    found.first.click()
+    expect(reader.page.locator("h1")).to_contain_text("White House expects Trump and Xi")
+    assert reader.faults == []
+
+
+def test_a_page_that_is_not_there_says_so_and_leads_back(reader: Reader) -> None:
+    reader.page.goto(reader.address + "404.html")
+    expect(reader.page.locator("h1")).to_contain_text("404")
+
+
+def test_both_sides_stand_side_by_side(reader: Reader, library: Library) -> None:
+    event = library.event["2025-06-02-white-house-expects-trump-xi-call"]
+    reader.visit(f"events/{event.id}/")
+    parties = reader.page.locator(".tt-account__party")
+    expect(parties).to_have_text(["United States", "China"])
+    expect(reader.page.locator(".tt-account").nth(1)).to_contain_text("has not confirmed")
