@@ -28,7 +28,7 @@ class Source(Shape):
     )
     url: Url | None = Field(None, description="The address; left out where none is known.")
     published: Day | None = Field(None, description="The date on the document; left out where none was seen.")
-    language: Literal["en", "zh", "ja", "ko", "de", "fr", "es", "pt", "vi", "it"] = Field(
+    language: Literal["en", "zh", "ja", "ko", "de", "fr", "es", "pt", "vi", "it", "nl"] = Field(
         "en", description="ISO 639-1 code of the text."
     )
     via: Slug | None = Field(None, description="The publisher whose text this is: an agency, a paper reprinted.")
