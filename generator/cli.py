@@ -2,9 +2,19 @@
 
 import click
 
-from generator.commands import build, check, explain, new, schema, serve
+from generator.commands import build, check, explain, new, schema, serve, state, stats
 
-COMMANDS = (new.new, check.check, explain.explain, build.build, serve.serve, schema.schema)
+COMMANDS = (
+    new.new,
+    check.check,
+    explain.explain,
+    build.build,
+    serve.serve,
+    state.state_command,
+    stats.stats,
+    stats.coverage,
+    schema.schema,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

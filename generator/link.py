@@ -83,7 +83,9 @@ class _Linker:
         )  # fmt: skip
 
     def agreement(self, a: schema.Agreement) -> model.Agreement:
-        return model.Agreement(a.id, a.title, self.country_list(a.parties), self.topic_list(a.topics), a.about)
+        return model.Agreement(
+            a.id, a.title, a.headline, self.country_list(a.parties), self.topic_list(a.topics), a.about
+        )
 
     def seed(self, key: str, s: schema.Seed) -> model.Seed:
         facts = tuple(model.SeedFact(n, f.says, f.not_recorded) for n, f in enumerate(s.facts, 1))

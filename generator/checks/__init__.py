@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks import (
     account_sources,
+    dates_in_text,
     deadline_steps,
     event_dates,
     event_ids,
@@ -15,11 +16,14 @@ from generator.checks import (
     event_overlap,
     event_sources,
     known_names,
+    ladder_steps,
     month_precision,
+    neutral_words,
     seed_facts,
     source_ids,
     summary_links,
     unique_ids,
+    unused_names,
 )
 from generator.problems import Problem
 from generator.records import Records
@@ -40,6 +44,10 @@ CHECKS: tuple[Check, ...] = (
     deadline_steps.check,
     seed_facts.check,
     summary_links.check,
+    ladder_steps.check,
+    neutral_words.check,
+    dates_in_text.check,
+    unused_names.check,
 )
 
 

@@ -1,4 +1,4 @@
-"""A link in a summary leads to a recorded event (event:ID) or to an https address; any other is shown as plain words."""
+"""A link in a summary leads to a recorded event (event:ID) or to an https address; others are shown as words."""
 
 import datetime as dt
 import re

@@ -144,3 +144,9 @@ class Event:
     def sources(self) -> tuple[Source, ...]:
         """The sources cited, each once, in the order of the file."""
         return tuple({citation.source.id: citation.source for citation in self.citations}.values())
+
+    @property
+    def named_people(self) -> tuple[Person, ...]:
+        """The people who act or speak, each once."""
+        speakers = tuple(account.speaker for account in self.accounts if account.speaker)
+        return tuple({person.id: person for person in (*self.people, *speakers)}.values())

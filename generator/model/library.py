@@ -57,13 +57,13 @@ class Library:
 
     @cached_property
     def by_person(self) -> dict[str, list[Event]]:
-        """Events by the id of each person named, oldest first."""
-        return self._index(lambda event: (person.id for person in event.people))
+        """Events by the id of each person named or speaking, oldest first, withdrawn ones included."""
+        return self._index(lambda event: (person.id for person in event.named_people), self.events)
 
     @cached_property
     def by_source(self) -> dict[str, list[Event]]:
-        """Events by the id of each source cited, oldest first."""
-        return self._index(lambda event: (source.id for source in event.sources))
+        """Events by the id of each source cited, oldest first, withdrawn ones included."""
+        return self._index(lambda event: (source.id for source in event.sources), self.events)
 
     @cached_property
     def answers(self) -> dict[str, list[Event]]:
@@ -90,9 +90,11 @@ class Library:
         """The rates of each measure by its id, in the order of the events that carry them."""
         return self._parts(lambda event: event.rates, lambda rate: rate.measure.id)
 
-    def _index(self, keys: Callable[[Event], Iterable[str]]) -> dict[str, list[Event]]:
+    def _index(
+        self, keys: Callable[[Event], Iterable[str]], events: tuple[Event, ...] | None = None
+    ) -> dict[str, list[Event]]:
         found: dict[str, list[Event]] = defaultdict(list)
-        for event in self.standing:
+        for event in self.standing if events is None else events:
             for key in dict.fromkeys(keys(event)):
                 found[key].append(event)
         return found

@@ -123,6 +123,7 @@ class Agreement:
 
     id: str
     title: str
+    headline: bool
     parties: tuple[Country, ...]
     topics: tuple[Topic, ...]
     about: str | None

@@ -49,6 +49,22 @@ class Ladder:
         return self.reached[-1].stage if self.reached else None
 
     @property
+    def all(self) -> tuple[Rung, ...]:
+        """Every rung, reached, to come and void."""
+        return self.reached + self.scheduled + self.void
+
+    @property
+    def is_known(self) -> bool:
+        """True where any step of it is recorded, one to come included."""
+        return bool(self.all)
+
+    @property
+    def last_change(self) -> dt.date:
+        """The day of the step it stands on; before the first, that of the first to come."""
+        known = self.reached[-1:] or self.scheduled[:1] or self.void[:1]
+        return known[0].date if known else dt.date.min
+
+    @property
     def has_ended(self) -> bool:
         """True once it was withdrawn, struck down, replaced, or ran out."""
         return self.stage in ENDED

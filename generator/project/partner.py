@@ -58,13 +58,16 @@ def state(library: Library, partner: Country, counterpart: Country) -> State:
 
 
 def latest_agreement(library: Library, one: Country, other: Country) -> Agreement | None:
-    """Return the agreement of the two whose ladder moved last and is not ended, else the one that moved last."""
-    found: list[tuple[bool, dt.date, str]] = []
+    """Return the agreement that says where the two stand.
+
+    A headline one goes before others, one that has not ended before one that has, then the one that moved last.
+    """
+    found: list[tuple[bool, bool, dt.date, str]] = []
     for agreement in library.agreements.values():
         ladder = agreement_ladder(library, agreement.id)
         if one in agreement.parties and other in agreement.parties and ladder.current:
-            found.append((not ladder.has_ended, ladder.current.date, agreement.id))
-    return library.agreements[max(found)[2]] if found else None
+            found.append((agreement.headline, not ladder.has_ended, ladder.current.date, agreement.id))
+    return library.agreements[max(found)[-1]] if found else None
 
 
 def counterparts(library: Library) -> dict[str, Country]:

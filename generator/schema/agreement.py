@@ -42,6 +42,7 @@ class Agreement(Shape):
 
     id: Slug = Field(description="The id that events use.")
     title: Annotated[str, Plain(90)] = Field(description="Its name, or what it is, as a heading.")
+    headline: Truth = Field(default=False, description="true: the main deal of its parties; shown as where they stand.")
     parties: Annotated[tuple[Code, ...], ListOf(40, 2)] = Field(description="Who agrees.")
     topics: Annotated[tuple[Slug, ...], ListOf(12, 1)] = Field(description="Topic ids.")
     about: Annotated[str, Plain(500)] | None = Field(None, description="What it covers.")

@@ -9,8 +9,8 @@ from generator.views.page import Page
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the list of agreements and a page for each that an event takes a step of."""
-    rows = [(a, ladder) for a in library.agreements.values() if (ladder := agreement_ladder(library, a.id)).current]
-    rows.sort(key=lambda row: (row[1].has_ended, -row[1].reached[-1].date.toordinal(), row[0].id))
+    rows = [(a, ladder) for a in library.agreements.values() if (ladder := agreement_ladder(library, a.id)).is_known]
+    rows.sort(key=lambda row: (row[1].has_ended, -row[1].last_change.toordinal(), row[0].id))
     yield Page(
         address="agreements/",
         template="agreements.md.jinja",
@@ -29,5 +29,5 @@ def pages(library: Library) -> Iterator[Page]:
             context={"agreement": agreement, "ladder": ladder},
             stamped=True,
             text=agreement.about or "",
-            changed=ladder.reached[-1].event.date.isoformat(),
+            changed=max(rung.event.date for rung in ladder.all).isoformat(),
         )

@@ -17,18 +17,19 @@ _ACCOUNTS = 6
 
 
 def pages(library: Library) -> Iterator[Page]:
-    """Yield the list of countries and a page for each country that an event names."""
+    """Yield the list of countries and a page for each."""
     others = counterparts(library)
-    named = [country for code, country in library.countries.items() if library.by_country.get(code)]
     yield Page(
         address="countries/",
         template="countries.md.jinja",
         title="Countries",
         description="Every country and bloc in the record, with the number of events and the last one.",
-        context={"rows": [(c, library.by_country[c.code]) for c in sorted(named, key=lambda c: c.name)]},
+        context={
+            "rows": [(c, library.by_country[c.code]) for c in sorted(library.countries.values(), key=lambda c: c.name)]
+        },
         searchable=False,
     )
-    for country in named:
+    for country in library.countries.values():
         yield _page(library, country, others.get(country.code))
 
 
@@ -36,11 +37,11 @@ def _page(library: Library, country: Country, other: Country | None) -> Page:
     events = library.by_country[country.code]
     measures = [
         (m, ladder) for m in library.measures.values()
-        if (m.by == country or country in m.partners) and (ladder := measure_ladder(library, m.id)).current
+        if (m.by == country or country in m.partners) and (ladder := measure_ladder(library, m.id)).is_known
     ]  # fmt: skip
     agreements = [
         (a, ladder) for a in library.agreements.values()
-        if country in a.parties and (ladder := agreement_ladder(library, a.id)).current
+        if country in a.parties and (ladder := agreement_ladder(library, a.id)).is_known
     ]  # fmt: skip
     entries = [entry for entry in ledger(library) if country in entry.deadline.countries]
     context: dict[str, Any] = {
@@ -53,8 +54,8 @@ def _page(library: Library, country: Country, other: Country | None) -> Page:
         "latest": events[: -_LATEST - 1 : -1],
         "archive": years(events),
         "conflicts": [e for e in reversed(events) if evidence(e).is_disputed][:_ACCOUNTS],
-        "measures": sorted(measures, key=lambda pair: (pair[1].has_ended, -pair[1].reached[-1].date.toordinal())),
-        "agreements": sorted(agreements, key=lambda pair: (pair[1].has_ended, -pair[1].reached[-1].date.toordinal())),
+        "measures": sorted(measures, key=lambda pair: (pair[1].has_ended, -pair[1].last_change.toordinal())),
+        "agreements": sorted(agreements, key=lambda pair: (pair[1].has_ended, -pair[1].last_change.toordinal())),
         "sources": _sources(events),
         "people": _people(library, country),
     }

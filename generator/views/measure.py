@@ -1,18 +1,23 @@
 """Measures: the list by who takes them, and a stamped page each with its ladder and rates."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from generator.model import Library, Measure
-from generator.project.ladder import measure_ladder
+from generator.project.ladder import Ladder, measure_ladder
 from generator.project.rates import LAW
 from generator.views.page import Page
 
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the list of measures and a page for each that an event takes a step of."""
-    rows = [(m, ladder) for m in library.measures.values() if (ladder := measure_ladder(library, m.id)).current]
+    rows = [
+        (m, ladder)
+        for m in library.measures.values()
+        if (ladder := measure_ladder(library, m.id)).is_known or library.rates[m.id]
+    ]
     by_country: dict[str, list[object]] = {}
-    for measure, ladder in sorted(rows, key=lambda row: (row[1].has_ended, -row[1].reached[-1].date.toordinal())):
+    for measure, ladder in sorted(rows, key=lambda row: (row[1].has_ended, -row[1].last_change.toordinal())):
         by_country.setdefault(measure.by.code, []).append((measure, ladder))
     groups = sorted(by_country.items(), key=lambda group: (-len(group[1]), group[0]))
     yield Page(
@@ -33,8 +38,13 @@ def pages(library: Library) -> Iterator[Page]:
             context={"measure": measure, "ladder": ladder, "rates": _rates(library, measure)},
             stamped=True,
             text=f"{measure.goods} {measure.legal_basis or ''}",
-            changed=ladder.reached[-1].event.date.isoformat(),
+            changed=_last_change(library, measure, ladder).isoformat(),
         )
+
+
+def _last_change(library: Library, measure: Measure, ladder: Ladder) -> dt.date:
+    """Return the day of the latest event that speaks of the measure."""
+    return max([rung.event.date for rung in ladder.all] + [event.date for event, _ in library.rates[measure.id]])
 
 
 def _rates(library: Library, measure: Measure) -> list[tuple[object, ...]]:

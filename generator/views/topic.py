@@ -14,25 +14,24 @@ _ACCOUNTS = 6
 
 
 def pages(library: Library) -> Iterator[Page]:
-    """Yield the list of topics and a page for each topic that an event has."""
-    named = [topic for key, topic in library.topics.items() if library.by_topic.get(key)]
+    """Yield the list of topics and a page for each."""
     yield Page(
         address="topics/",
         template="topics.md.jinja",
         title="Topics",
         description="Every topic in the record, with the number of events and the last one.",
-        context={"rows": [(t, library.by_topic[t.id]) for t in sorted(named, key=lambda t: t.name)]},
+        context={"rows": [(t, library.by_topic[t.id]) for t in sorted(library.topics.values(), key=lambda t: t.name)]},
         searchable=False,
     )
-    for topic in named:
+    for topic in library.topics.values():
         events = library.by_topic[topic.id]
         measures = [
             (m, ladder) for m in library.measures.values()
-            if topic in m.topics and (ladder := measure_ladder(library, m.id)).current
+            if topic in m.topics and (ladder := measure_ladder(library, m.id)).is_known
         ]  # fmt: skip
         agreements = [
             (a, ladder) for a in library.agreements.values()
-            if topic in a.topics and (ladder := agreement_ladder(library, a.id)).current
+            if topic in a.topics and (ladder := agreement_ladder(library, a.id)).is_known
         ]  # fmt: skip
         yield Page(
             address=f"topics/{topic.id}/",
@@ -45,8 +44,8 @@ def pages(library: Library) -> Iterator[Page]:
                 "archive": years(events),
                 "open_dates": [e for e in ledger(library) if e.is_open and topic in e.deadline.topics],
                 "conflicts": [e for e in reversed(events) if evidence(e).is_disputed][:_ACCOUNTS],
-                "measures": sorted(measures, key=lambda p: (p[1].has_ended, -p[1].reached[-1].date.toordinal())),
-                "agreements": sorted(agreements, key=lambda p: (p[1].has_ended, -p[1].reached[-1].date.toordinal())),
+                "measures": sorted(measures, key=lambda p: (p[1].has_ended, -p[1].last_change.toordinal())),
+                "agreements": sorted(agreements, key=lambda p: (p[1].has_ended, -p[1].last_change.toordinal())),
                 "countries": _countries(library, topic.id),
             },
             hide=("navigation",),

@@ -1,0 +1,71 @@
+"""``briefing stats`` and ``briefing coverage``: how much the record holds, and what of its seeds is recorded."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from generator.checks.seed_facts import cited_facts
+from generator.commands import options
+from generator.link import link
+from generator.pipeline import run_checks
+from generator.project.evidence import evidence
+from generator.words import day
+
+_WIDTH = 40
+
+
+@click.command()
+@options.as_of
+@options.root
+def stats(as_of: dt.date, root: Path) -> None:
+    """Count the record: events by month, country, topic, kind and grade; sources by kind; the longest unchecked."""
+    library = link(run_checks(root, as_of).records, as_of)
+    events = library.standing
+    cited = [source for key, source in library.sources.items() if library.by_source.get(key)]
+    click.echo(
+        f"{len(events)} events, {len(cited)} sources of {len({s.publisher.id for s in cited})} publishers, "
+        f"{len(library.deadline_steps)} deadlines, {len(library.measure_steps)} measures, "
+        f"{len(library.agreement_steps)} agreements, {sum(len(e.rates) for e in events)} rates, "
+        f"{sum(len(e.accounts) for e in events)} accounts, {len(library.by_person)} people"
+    )
+    _table("Events by month", Counter(event.date.isoformat()[:7] for event in events), by_name=True)
+    _table("Events by country", Counter(c.name for event in events for c in event.countries))
+    _table("Events by topic", Counter(t.id for event in events for t in event.topics))
+    _table("Events by kind", Counter(event.kind for event in events))
+    _table("Events by evidence", Counter(evidence(event).grade for event in events))
+    _table("Sources by kind", Counter(source.publisher.kind for source in cited))
+    click.echo("\nLongest unchecked")
+    for event in sorted(events, key=lambda e: (e.checked or dt.date.min, e.date, e.id))[:5]:
+        click.echo(f"  {day(event.checked) if event.checked else 'never'}  {event.id}")
+
+
+def _table(title: str, counts: Counter[str], *, by_name: bool = False) -> None:
+    click.echo(f"\n{title}")
+    rows: Iterable[tuple[str, int]] = sorted(counts.items(), key=lambda row: (0 if by_name else -row[1], row[0]))
+    most = max(counts.values(), default=1)
+    for name, count in rows:
+        click.echo(f"  {name:<24} {count:>5}  {'█' * max(1, round(count / most * _WIDTH))}")
+
+
+@click.command()
+@options.as_of
+@options.root
+def coverage(as_of: dt.date, root: Path) -> None:
+    """List each seed with its facts: how many events record, which say why not, and the leads that wait."""
+    records = run_checks(root, as_of).records
+    cited = cited_facts(records)
+    for record in records.seeds:
+        facts = [(f"{record.id}#{n}", fact) for n, fact in enumerate(record.value.facts, 1)]
+        recorded = sum(key in cited for key, _ in facts)
+        if facts:
+            click.echo(f"{record.id}: {recorded} of {len(facts)} facts recorded")
+        for key, fact in facts:
+            if key not in cited:
+                click.echo(f"  #{key.partition('#')[2]} {fact.not_recorded or 'NOT RECORDED'}: {fact.says}")
+        if record.value.leads:
+            click.echo(f"{record.id}: {len(record.value.leads)} leads wait for verification")
+        for lead in record.value.leads:
+            click.echo(f"  {lead.id}: {lead.verify}")

@@ -1,0 +1,53 @@
+"""The rates computed from the log equal the series recorded by partner, or the difference is listed with its reason."""
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.model import Library
+from generator.project.rates import headline_series, rate_on
+
+GOLDEN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "golden" / "rate_series.yml").read_text())
+DIFFERENCES = {(d["by"], d["on_goods_of"], d["effective"]): d for d in GOLDEN["differences"]}
+
+
+def name(series: dict[str, Any]) -> str:
+    return f"{series['by']} on goods of {series['on_goods_of']}"
+
+
+@pytest.mark.parametrize("series", GOLDEN["series"], ids=name)
+def test_the_computed_rate_equals_the_recorded_one_at_every_step(series: dict[str, Any], library: Library) -> None:
+    by, on = series["by"], series["on_goods_of"]
+    computed = headline_series(library, by, on)
+    recorded = {step["effective"]: Decimal(str(step["percent"])) for step in series["steps"]}
+    days = sorted({*recorded, *(step.effective for step in computed)})
+    found: dict[dt.date, tuple[Decimal | None, Decimal | None]] = {}
+    for day in days:
+        step = rate_on(computed, day)
+        ours = step.percent if step else None
+        theirs = next((recorded[d] for d in sorted(recorded, reverse=True) if d <= day), None)
+        if ours != theirs and (by, on, day) not in DIFFERENCES:
+            found[day] = (ours, theirs)
+    assert found == {}, "day: (computed, recorded)"
+
+
+@pytest.mark.parametrize("series", GOLDEN["series"], ids=name)
+def test_a_ceiling_is_told_from_an_added_rate(series: dict[str, Any], library: Library) -> None:
+    computed = headline_series(library, series["by"], series["on_goods_of"])
+    for recorded in series["steps"]:
+        step = rate_on(computed, recorded["effective"])
+        if recorded.get("ceiling"):
+            assert step is not None
+            assert step.is_ceiling, recorded
+
+
+def test_every_listed_difference_is_one_and_has_its_reason(library: Library) -> None:
+    for (by, on, day), difference in DIFFERENCES.items():
+        step = rate_on(headline_series(library, by, on), day)
+        assert (step.percent if step else None) == Decimal(str(difference["computed"])), (by, on, day)
+        assert difference["computed"] != difference["recorded"]
+        assert len(difference["reason"]) > 20
