@@ -1,0 +1,52 @@
+"""What the guides show works: examples validate, and the commands that they name exist."""
+
+import re
+
+import pytest
+from pydantic import BaseModel
+
+from generator import schema
+from generator.cli import main
+from generator.load import Document
+from generator.load.parse import parse
+from generator.problems import Problem
+from generator.validate import read
+from tests.projects import REPOSITORY
+
+GUIDES = ("README.md", "CONTRIBUTING.md", "HACKING.md")
+SHAPES: dict[str, type[BaseModel]] = {"event": schema.Event, "source": schema.Source}
+
+
+def examples() -> list[tuple[str, str]]:
+    text = (REPOSITORY / "CONTRIBUTING.md").read_text()
+    return re.findall(r"```yaml (\w+)\n(.*?)```", text, re.DOTALL)
+
+
+@pytest.mark.parametrize(("kind", "text"), examples(), ids=[kind for kind, _ in examples()])
+def test_an_example_is_valid(kind: str, text: str) -> None:
+    parsed = parse(text)
+    problems: list[Problem] = []
+    assert parsed.faults == []
+    assert parsed.value is not None
+    read(Document("CONTRIBUTING.md", text, parsed.value), (), parsed.value, SHAPES[kind], problems)
+    assert problems == []
+
+
+def test_both_kinds_have_an_example() -> None:
+    assert {kind for kind, _ in examples()} == {"event", "source"}
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_the_commands_named_exist(name: str) -> None:
+    text = (REPOSITORY / name).read_text()
+    targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text(), re.MULTILINE))
+    assert set(re.findall(r"`?make ([a-z]+)\b(?=[`\s])", text)) <= targets | {"sure", "up"}
+    assert set(re.findall(r"briefing ([a-z]+)`", text)) <= set(main.commands)
+
+
+def test_every_command_says_what_it_does() -> None:
+    for command in main.commands.values():
+        assert command.help
+    assert {f"briefing {name}" for name in main.commands} <= set(
+        re.findall(r"briefing [a-z]+", (REPOSITORY / "README.md").read_text())
+    )
