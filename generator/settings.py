@@ -40,6 +40,14 @@ def read_settings(root: Path, as_of: dt.date, base_url: str | None = None) -> Se
     return Settings(root.resolve(), as_of, url.rstrip("/") + "/", repository.rstrip("/"))
 
 
+def checking_day(as_of: dt.date) -> dt.date:
+    """Return the day that counts as today for the checks of a run as of ``as_of``.
+
+    A look back reads a shorter log; the later events in the files are no faults.
+    """
+    return max(as_of, today())
+
+
 def today() -> dt.date:
     """Return the present day in UTC."""
     return dt.datetime.now(dt.UTC).date()

@@ -11,7 +11,7 @@ from generator.commands import options
 from generator.link import link
 from generator.pipeline import run_checks
 from generator.problems import as_text
-from generator.settings import read_settings
+from generator.settings import checking_day, read_settings
 from generator.words import plural
 
 
@@ -22,7 +22,7 @@ from generator.words import plural
 def build(base_url: str | None, as_of: dt.date, root: Path) -> None:
     """Check the data and make the site in site/. The old site stays until the new one is whole and verified."""
     settings = read_settings(root, as_of, base_url)
-    checked = run_checks(settings.root, as_of)
+    checked = run_checks(settings.root, checking_day(as_of))
     click.echo(as_text(checked.problems), nl=False, err=True)
     if not checked.sound:
         click.echo("The data has errors, so nothing was built; the old site stays.", err=True)

@@ -15,7 +15,7 @@ from generator.commands import options
 from generator.link import link
 from generator.pipeline import run_checks
 from generator.problems import as_text
-from generator.settings import Settings, read_settings
+from generator.settings import Settings, checking_day, read_settings
 
 _WATCHED = ("data", "docs", "generator/templates", "seeds", "mkdocs.yml")
 
@@ -45,7 +45,7 @@ def serve(port: int, as_of: dt.date, root: Path) -> None:
 
 def _rebuild(settings: Settings) -> bool:
     """Check and build; say what happened; return whether there is a new site."""
-    checked = run_checks(settings.root, settings.as_of)
+    checked = run_checks(settings.root, checking_day(settings.as_of))
     click.echo(as_text(p for p in checked.problems if p.severity == "error"), nl=False, err=True)
     if not checked.sound:
         click.echo("The data has errors; the last good site is still shown.", err=True)

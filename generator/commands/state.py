@@ -13,6 +13,7 @@ from generator.pipeline import run_checks
 from generator.problems import as_text, nearest
 from generator.project.partner import State, counterparts, state
 from generator.project.rates import RateStep
+from generator.settings import checking_day
 from generator.words import day, days_left, percent, stage_word
 
 
@@ -23,7 +24,7 @@ from generator.words import day, days_left, percent, stage_word
 @options.root
 def state_command(country: str | None, *, as_json: bool, as_of: dt.date, root: Path) -> None:
     """Say where the talks stood on a day: rates in force, steps reached, dates then pending."""
-    checked = run_checks(root, as_of)
+    checked = run_checks(root, checking_day(as_of))
     if not checked.sound:
         click.echo(as_text(p for p in checked.problems if p.severity == "error"), nl=False, err=True)
         raise SystemExit(1)

@@ -12,6 +12,7 @@ from generator.commands import options
 from generator.link import link
 from generator.pipeline import run_checks
 from generator.project.evidence import evidence
+from generator.settings import checking_day
 from generator.words import day
 
 _WIDTH = 40
@@ -22,7 +23,7 @@ _WIDTH = 40
 @options.root
 def stats(as_of: dt.date, root: Path) -> None:
     """Count the record: events by month, country, topic, kind and grade; sources by kind; the longest unchecked."""
-    library = link(run_checks(root, as_of).records, as_of)
+    library = link(run_checks(root, checking_day(as_of)).records, as_of)
     events = library.standing
     cited = [source for key, source in library.sources.items() if library.by_source.get(key)]
     click.echo(
@@ -55,7 +56,7 @@ def _table(title: str, counts: Counter[str], *, by_name: bool = False) -> None:
 @options.root
 def coverage(as_of: dt.date, root: Path) -> None:
     """List each seed with its facts: how many events record, which say why not, and the leads that wait."""
-    records = run_checks(root, as_of).records
+    records = run_checks(root, checking_day(as_of)).records
     cited = cited_facts(records)
     for record in records.seeds:
         facts = [(f"{record.id}#{n}", fact) for n, fact in enumerate(record.value.facts, 1)]

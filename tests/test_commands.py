@@ -1,0 +1,115 @@
+"""The command ``briefing`` as its user meets it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from tests.projects import CASES, make_project
+
+SUMMARY = (
+    "Trade minister Ola Nordmann and his counterpart in Washington spoke by telephone about fish quotas, according to "
+    "the Norwegian ministry: both sides said that talks would go on, and neither named a date for the next round."
+)
+ANSWERS = {
+    "--title": "Norway and the US speak about: fish quotas",
+    "--date": "2025-05-05",
+    "--kind": "call",
+    "--countries": "NO, US",
+    "--topics": "fisheries",
+    "--summary": SUMMARY,
+    "--sources": "2025-04-02-ministry-oslo-answers",
+    "--follows": "2025-04-02-norway-disputes-the-duty",
+}
+
+
+def briefing(root: Path, *arguments: str, answers: str | None = None) -> Result:
+    result = CliRunner().invoke(main, [*arguments, "--root", str(root), "--as-of", "2026-01-01"], input=answers)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def flags(answers: dict[str, str]) -> list[str]:
+    return [part for pair in answers.items() for part in pair]
+
+
+def test_new_writes_an_event_that_passes_the_check(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    result = briefing(project, "new", *flags(ANSWERS))
+    assert result.exit_code == 0, result.output
+    assert (project / "data/events/2025/2025-05-05-norway-and-the-us-speak-about-fish-quotas.yml").is_file()
+    checked = briefing(project, "check", "--strict")
+    assert (checked.exit_code, checked.stdout) == (0, "")
+
+
+def test_new_asks_for_what_no_flag_gives(tmp_path: Path) -> None:
+    asked = {key: ANSWERS[key] for key in ANSWERS if key not in ("--title", "--date")}
+    typed = f"{ANSWERS['--title']}\n{ANSWERS['--date']}\n"
+    result = briefing(make_project(tmp_path), "new", *flags(asked), answers=typed)
+    assert result.exit_code == 0, result.output
+    assert "Title (who does what" in result.output
+
+
+@pytest.mark.parametrize(
+    ("flag", "value", "code"),
+    [
+        ("--date", "2025-5-5", "bad-date"),
+        ("--countries", "NO, XX", "unknown-country"),
+        ("--topics", "fishery", "unknown-topic"),
+        ("--sources", "nowhere", "unknown-source"),
+        ("--summary", "Too short.", "too-short"),
+        ("--title", "Hidden \u202ewords in a title", "hidden-character"),
+    ],
+)
+def test_new_writes_nothing_where_an_answer_does_not_fit(tmp_path: Path, flag: str, value: str, code: str) -> None:
+    project = make_project(tmp_path)
+    before = sorted(project.rglob("*.yml"))
+    result = briefing(project, "new", *flags(ANSWERS | {flag: value}))
+    assert result.exit_code == 1
+    assert code in result.stderr
+    assert sorted(project.rglob("*.yml")) == before
+
+
+def test_new_does_not_overwrite(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    briefing(project, "new", *flags(ANSWERS))
+    again = briefing(project, "new", *flags(ANSWERS))
+    assert again.exit_code == 1
+    assert "is there already" in again.stderr
+
+
+def test_check_speaks_json_and_annotations(tmp_path: Path) -> None:
+    project = make_project(tmp_path, CASES / "bad" / "unknown-topic")
+    rows = json.loads(briefing(project, "check", "--format", "json").stdout)
+    assert [(row["code"], row["line"]) for row in rows] == [("unknown-topic", 5)]
+    line = briefing(project, "check", "--format", "github").stdout
+    assert line.startswith("::error file=data/events/2025/2025-04-02-norway-disputes-the-duty.yml,line=5,col=10,")
+
+
+def test_state_of_a_day_knows_nothing_later() -> None:
+    def rates(day: str) -> list[tuple[str, str | None]]:
+        result = CliRunner().invoke(main, ["state", "--json", "--root", str(CASES / "base"), "--as-of", day])
+        rows = json.loads(result.stdout)
+        return [(r["country"], (r["rate_on_its_goods"] or {}).get("percent")) for r in rows]
+
+    assert rates("2025-03-09") == [("NO", None), ("US", None)]
+    assert rates("2025-03-10") == [("NO", "10"), ("US", None)]
+    one = CliRunner().invoke(main, ["state", "--country", "no", "--root", str(CASES / "base"), "--as-of", "2025-03-12"])
+    assert "Norway with United States" in one.stdout
+    assert "disputed" not in one.stdout
+
+
+def test_state_names_the_nearest_country() -> None:
+    result = CliRunner().invoke(
+        main, ["state", "--country", "XX", "--root", str(CASES / "base"), "--as-of", "2026-01-01"]
+    )
+    assert result.exit_code == 2
+    assert "XX" in result.stderr
+
+
+def test_stats_and_coverage_count_the_record() -> None:
+    assert briefing(CASES / "base", "stats").stdout.startswith("2 events, 2 sources of 2 publishers, 1 deadlines")
+    assert "1 of 2 facts recorded" in briefing(CASES / "base", "coverage").stdout
+    assert "Prices are not covered." in briefing(CASES / "base", "coverage").stdout

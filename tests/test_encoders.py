@@ -1,0 +1,64 @@
+"""Encoders: whatever is typed is shown as those characters, whatever parser reads it."""
+
+import string
+from typing import Any
+
+import html5lib
+import markdown
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.encode.front_matter import front_matter
+from generator.encode.markdown import encode_markdown
+from generator.encode.richtext import plain_text, render_rich
+
+AWKWARD = st.text(alphabet=string.punctuation + string.ascii_letters + " 019éü中", min_size=1, max_size=80)
+ALLOWED = {"html", "head", "body", "p", "em", "strong", "a"}
+
+
+def shown(html: str) -> tuple[str, set[str]]:
+    """Return the text of a page and the names of its elements, as a browser's parser reads them."""
+    document = html5lib.parse(html, namespaceHTMLElements=False)
+    return "".join(document.itertext()), {element.tag for element in document.iter()}
+
+
+@given(AWKWARD)
+def test_text_in_markdown_stays_text(text: str) -> None:
+    encoded = str(encode_markdown(text))
+    expected = " ".join(text.split())
+    for page in (f"{encoded}\n", f"# {encoded}\n", f"- {encoded}\n", f"| {encoded} |\n| --- |\n| {encoded} |\n"):
+        html = markdown.markdown(page, extensions=["tables", "toc", "attr_list", "def_list", "footnotes", "md_in_html"])
+        found, tags = shown(html)
+        assert expected in " ".join(found.split())
+        assert not tags & {"script", "img", "a", "em", "strong", "code", "blockquote", "hr"}
+
+
+@given(AWKWARD)
+def test_text_in_an_attribute_stays_in_it(text: str) -> None:
+    document = html5lib.parse(f'<p title="{encode_markdown(text)}">x</p>', namespaceHTMLElements=False)
+    assert document.find(".//p").attrib == {"title": " ".join(text.split())}
+
+
+@given(AWKWARD)
+def test_rich_text_has_paragraphs_emphasis_and_safe_links_alone(text: str) -> None:
+    document = html5lib.parse(str(render_rich(text, "../events/")), namespaceHTMLElements=False)
+    for element in document.iter():
+        assert element.tag in ALLOWED
+        assert set(element.attrib) <= {"href", "rel"}
+        assert element.attrib.get("href", "https://").startswith(("https://", "../events/"))
+
+
+@given(st.text(alphabet=string.ascii_letters + string.digits + " .,;:!?<>&'\"()", min_size=1, max_size=80))
+def test_text_without_marks_is_shown_as_typed(text: str) -> None:
+    assert shown(str(render_rich(text, "")))[0] == text
+    assert plain_text(text) == text
+
+
+@given(AWKWARD, AWKWARD)
+def test_front_matter_keeps_its_keys(title: str, description: str) -> None:
+    block = front_matter(title, description)
+    assert block.startswith("---\n")
+    body: dict[str, Any] = yaml.safe_load(block.removeprefix("---\n").partition("\n---\n")[0])
+    assert list(body) == ["title", "description"]
+    assert "<" not in block
