@@ -87,4 +87,4 @@ def host(url: str) -> str:
 
 def clip(text: str, longest: int) -> str:
     """Return ``text`` cut at a word to at most ``longest`` characters, with an ellipsis where it was cut."""
-    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(".,;:") + "…"

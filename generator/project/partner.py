@@ -8,7 +8,7 @@ from generator.model import Agreement, Country, Event, Library
 from generator.project.evidence import evidence
 from generator.project.ladder import Ladder, agreement_ladder
 from generator.project.ledger import Entry, ledger
-from generator.project.rates import RateStep, headline_series, rate_on
+from generator.project.rates import RateStep, headline_series
 
 # How many of a partner's last events are looked at for conflicting accounts.
 RECENT = 5
@@ -40,16 +40,16 @@ def state(library: Library, partner: Country, counterpart: Country) -> State:
     between = [e for e in library.by_country[partner.code] if counterpart in e.countries]
     agreement = latest_agreement(library, partner, counterpart)
     series = headline_series(library, counterpart.code, partner.code)
-    now = rate_on(series, library.as_of)
+    now, before = _now_and_before(series, library.as_of)
     return State(
         partner=partner,
         counterpart=counterpart,
         agreement=agreement,
         ladder=agreement_ladder(library, agreement.id) if agreement else None,
         rate=now,
-        rate_before=_before(series, now),
+        rate_before=before,
         next_rate=next((step for step in series if step.effective > library.as_of), None),
-        rate_back=rate_on(headline_series(library, partner.code, counterpart.code), library.as_of),
+        rate_back=_now_and_before(headline_series(library, partner.code, counterpart.code), library.as_of)[0],
         next_date=next((e for e in ledger(library) if e.is_open and partner in e.deadline.countries), None),
         last_event=between[-1] if between else None,
         disputed=next((e for e in reversed(between[-RECENT:]) if evidence(e).is_disputed), None),
@@ -83,9 +83,15 @@ def counterparts(library: Library) -> dict[str, Country]:
     }
 
 
-def _before(series: list[RateStep], now: RateStep | None) -> RateStep | None:
-    """Return the last step before ``now`` with another percent."""
-    if now is None:
-        return None
-    earlier = [step for step in series if step.effective < now.effective and step.percent != now.percent]
-    return earlier[-1] if earlier else None
+def _now_and_before(series: list[RateStep], day: dt.date) -> tuple[RateStep | None, RateStep | None]:
+    """Return the step since which the rate of ``day`` has been the same, and the last step with another rate.
+
+    Rates are the same where percent and basis are, whatever measures they are made up of.
+    """
+    past = [step for step in series if step.effective <= day]
+    if not past:
+        return None, None
+    now = (past[-1].percent, past[-1].is_ceiling)
+    while len(past) > 1 and (past[-2].percent, past[-2].is_ceiling) == now:
+        past.pop()
+    return past[-1], past[-2] if len(past) > 1 else None
