@@ -1,6 +1,7 @@
 """The stages up to the library: load, validate, check, link. All problems of a run come together."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,13 @@ from generator.load import load_tree
 from generator.problems import Problem, worst
 from generator.records import Records
 from generator.validate import validate
+
+# Is told the name of each stage as it begins, by those who measure.
+Observe = Callable[[str], None]
+
+
+def unobserved(_stage: str) -> None:
+    """Take no notice of a stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +32,11 @@ class Checked:
         return worst(self.problems) != "error"
 
 
-def run_checks(root: Path, as_of: dt.date) -> Checked:
+def run_checks(root: Path, as_of: dt.date, observe: Observe = unobserved) -> Checked:
     """Load, validate and check the data below ``root``, taking ``as_of`` as today. Never raises for bad data."""
+    observe("load")
     tree = load_tree(root)
+    observe("validate")
     records, problems = validate(tree)
+    observe("check")
     return Checked(records, [*tree.problems, *problems, *check_all(records, as_of)])

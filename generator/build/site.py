@@ -15,7 +15,9 @@ from generator.build.search import extend_index
 from generator.build.sitemap import write_sitemap
 from generator.build.stage import stage
 from generator.build.swap import publish, recover
+from generator.feeds import all_artifacts
 from generator.model import Library
+from generator.pipeline import Observe, unobserved
 from generator.render import Renderer
 from generator.settings import Settings
 from generator.views import all_pages
@@ -32,7 +34,7 @@ class Totals:
     links: LinkReport
 
 
-def build_site(library: Library, settings: Settings) -> Totals:
+def build_site(library: Library, settings: Settings, observe: Observe = unobserved) -> Totals:
     """Build the site of ``library`` and put it in the place of the published one.
 
     Raises BuildError where the engine fails, a link is broken or another build runs; the published tree is then
@@ -40,29 +42,39 @@ def build_site(library: Library, settings: Settings) -> Totals:
     """
     with build_lock(settings.root):
         recover(settings.site)
+        observe("project")
         pages = all_pages(library)
         renderer = Renderer(shared_context(library, settings))
-        tree = _draw(pages, renderer, settings)
+        tree = _draw(pages, renderer, settings, observe)
+        observe("stamp")
         _stamp(tree, [page for page in pages if page.stamped], renderer)
+        observe("search")
         extend_index(tree, [page for page in pages if page.stamped])
+        observe("feeds")
         write_sitemap(tree, settings.base_url, [*pages, *_hand_pages(settings)])
+        _write_artifacts(tree, library)
         _write_build_record(tree, library, settings, len(pages))
+        observe("links")
         report = check_links(tree, _prefix(settings.base_url))
         if report.broken:
             shown = "\n".join(report.broken[:20])
             raise BuildError(f"{len(report.broken)} internal links lead nowhere:\n{shown}")
+        observe("publish")
         size = sum(path.stat().st_size for path in tree.rglob("*") if path.is_file())
         publish(tree, settings.site)
     stamped = sum(page.stamped for page in pages)
     return Totals(len(pages) - stamped, stamped, size, report)
 
 
-def _draw(pages: list[Page], renderer: Renderer, settings: Settings) -> Path:
+def _draw(pages: list[Page], renderer: Renderer, settings: Settings, observe: Observe) -> Path:
     """Stage the Markdown pages, let the engine draw them, and return the folder of the drawn tree."""
+    observe("render")
     drawn = [page for page in pages if not page.stamped]
     documents = [(f"{page.address}index.md", renderer.document(page)) for page in drawn]
+    observe("stage")
     stage(settings.root / "docs", settings.staged, documents, _kinds(pages))
     tree = settings.root / "build" / "engine"
+    observe("engine")
     run_engine(settings.root / "mkdocs.yml", tree, renderer.shared["as_of"], settings.base_url)
     return tree
 
@@ -88,6 +100,15 @@ def _stamp(tree: Path, pages: list[Page], renderer: Renderer) -> None:
         file.parent.mkdir(parents=True)
         text = frames[kind].stamp(key, stamped.title, stamped.description, renderer.fragment(stamped))
         file.write_text(text, encoding="utf-8")
+
+
+def _write_artifacts(tree: Path, library: Library) -> None:
+    """Write the files that are not pages; one that would hide another file is a fault of the program."""
+    for artifact in all_artifacts(library):
+        file = tree / artifact.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("xb") as opened:
+            opened.write(artifact.body)
 
 
 def shared_context(library: Library, settings: Settings) -> dict[str, object]:

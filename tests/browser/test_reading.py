@@ -16,6 +16,7 @@ PAGES = (
     "topics/",
     "topics/tariffs/",
     "timeline/",
+    "explore/",
     "deadlines/",
     "deadlines/us-china-truce/",
     "measures/",

@@ -1,0 +1,80 @@
+"""The data of the Explore page: all events in columns, with the names that they share told once.
+
+A column has one value for each event, the latest first. Values that repeat are numbers into the lists of names, so the
+file stays small and the page filters it without reading words. The shape is the page's own and may change with it.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.encode.richtext import plain_text
+from generator.feeds.artifact import Artifact
+from generator.model import Event, Library
+from generator.project.evidence import evidence
+
+PATH = "explore/events.json"
+GRADES = (
+    ("official", "official"),
+    ("corroborated", "two or more sources"),
+    ("single-source", "one source"),
+    ("disputed", "disputed"),
+)
+
+Names = list[tuple[str, str]]
+
+
+def files(library: Library) -> Iterator[Artifact]:
+    """Yield the one file that the Explore page reads."""
+    text = json.dumps(table(library), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    yield Artifact(PATH, f"{text}\n".encode())
+
+
+def table(library: Library) -> dict[str, object]:
+    """Return the events that stand, in columns.
+
+    ``names`` holds, for each filter, pairs of an id and what readers see; the columns of the same names hold lists of
+    numbers into them. ``columns`` also has each event's id, date, title, summary without marks, and two yes-or-no
+    columns as 0 and 1: ``month`` where the day is not known, ``worldwide`` where all partners are concerned.
+    """
+    events = library.standing[::-1]
+    keys: dict[str, tuple[Names, Callable[[Event], Iterable[str]]]] = {
+        "country": (
+            [(country.code, country.short) for country in library.countries.values()],
+            lambda event: (country.code for country in event.countries),
+        ),
+        "topic": (
+            [(topic.id, topic.name) for topic in library.topics.values()],
+            lambda event: (topic.id for topic in event.topics),
+        ),
+        "kind": (_plain({event.kind for event in events}), lambda event: (event.kind,)),
+        "person": (
+            [(person.id, person.name) for person in library.people.values()],
+            lambda event: (person.id for person in event.named_people),
+        ),
+        "grade": (list(GRADES), lambda event: (evidence(event).grade,)),
+        "year": (_plain({str(event.date.year) for event in events})[::-1], lambda event: (str(event.date.year),)),
+    }
+    names: dict[str, Names] = {}
+    columns: dict[str, list[object]] = {
+        "id": [event.id for event in events],
+        "date": [event.date.isoformat() for event in events],
+        "month": [int(event.precision == "month") for event in events],
+        "title": [event.title for event in events],
+        "worldwide": [int(event.worldwide) for event in events],
+        "text": [plain_text(event.summary) for event in events],
+    }
+    for key, (known, values) in keys.items():
+        names[key], columns[key] = _numbers(known, [tuple(dict.fromkeys(values(event))) for event in events])
+    return {"as_of": library.as_of.isoformat(), "names": names, "columns": columns}
+
+
+def _plain(values: set[str]) -> Names:
+    return [(value, value) for value in sorted(values)]
+
+
+def _numbers(known: Names, rows: list[tuple[str, ...]]) -> tuple[Names, list[object]]:
+    """Return the names that ``rows`` use, in the order of ``known``, and each row as numbers into them."""
+    used = {value for row in rows for value in row}
+    names = [pair for pair in known if pair[0] in used]
+    place = {name: number for number, (name, _) in enumerate(names)}
+    return names, [[place[value] for value in row] for row in rows]
