@@ -1,9 +1,12 @@
 """Link: valid records to one library of objects joined by reference. The only place that joins."""
 
 import datetime as dt
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Any
 
 from generator import model, schema
-from generator.records import Records
+from generator.records import Record, Records
 
 
 def link(records: Records, as_of: dt.date) -> model.Library:
@@ -19,22 +22,18 @@ class _Linker:
 
     def __init__(self, records: Records) -> None:
         self.records = records
-        self.countries = {
-            r.id: model.Country(r.id, c.name, c.short or c.name, c.adjective, c.kind == "bloc")
-            for r in records.countries
-            for c in [r.value]
-        }
-        self.topics = {r.id: model.Topic(r.id, r.value.name, r.value.about) for r in records.topics}
-        self.publishers = {r.id: self.publisher(r.value) for r in records.publishers}
-        self.sources = {r.id: self.source(r.id, r.value) for r in records.sources}
-        self.people = {r.id: self.person(r.value) for r in records.people}
-        self.deadlines = {r.id: self.deadline(r.value) for r in records.deadlines}
-        self.measures = {r.id: self.measure(r.value) for r in records.measures}
-        self.agreements = {r.id: self.agreement(r.value) for r in records.agreements}
-        self.seeds = {r.id: self.seed(r.id, r.value) for r in records.seeds}
+        self.countries = {r.id: self.country(r) for r in records.countries}
+        self.topics = {r.id: self.topic(r) for r in records.topics}
+        self.publishers = {r.id: self.publisher(r) for r in records.publishers}
+        self.sources = {r.id: self.source(r) for r in records.sources}
+        self.people = {r.id: self.person(r) for r in records.people}
+        self.deadlines = {r.id: self.deadline(r) for r in records.deadlines}
+        self.measures = {r.id: self.measure(r) for r in records.measures}
+        self.agreements = {r.id: self.agreement(r) for r in records.agreements}
+        self.seeds = {r.id: self.seed(r) for r in records.seeds}
 
     def library(self, as_of: dt.date) -> model.Library:
-        events = [self.event(r.id, r.value) for r in self.records.events if r.value.date <= as_of]
+        events = [self.event(r) for r in self.records.events if r.value.date <= as_of]
         return model.Library(
             as_of=as_of,
             events=tuple(sorted(events, key=lambda event: (event.date, event.id))),
@@ -47,7 +46,8 @@ class _Linker:
             measures=self.measures,
             agreements=self.agreements,
             glossary=tuple(
-                model.GlossaryTerm(r.id, r.value.term, r.value.also, r.value.means) for r in self.records.glossary
+                model.GlossaryTerm(r.id, r.value.term, r.value.also, r.value.means, digest=_digest(r))
+                for r in self.records.glossary
             ),
             seeds=tuple(self.seeds.values()),
         )
@@ -58,39 +58,60 @@ class _Linker:
     def topic_list(self, ids: tuple[str, ...]) -> tuple[model.Topic, ...]:
         return tuple(self.topics[key] for key in ids)
 
-    def publisher(self, p: schema.Publisher) -> model.Publisher:
-        country = self.countries[p.country] if p.country else None
-        return model.Publisher(p.id, p.name, p.kind, country, p.owner or p.id)
-
-    def source(self, key: str, s: schema.Source) -> model.Source:
-        via = self.publishers[s.via] if s.via else None
-        return model.Source(
-            key, self.publishers[s.publisher], s.title, s.url, s.published, s.language, via, s.via_note, s.opened,
-            s.archive, s.note,
-        )  # fmt: skip
-
-    def person(self, p: schema.Person) -> model.Person:
-        offices = tuple(model.Office(o.title, o.since, o.until) for o in p.offices)
-        return model.Person(p.id, p.name, self.countries[p.country], offices)
-
-    def deadline(self, d: schema.Deadline) -> model.Deadline:
-        return model.Deadline(d.id, d.title, d.about, self.country_list(d.countries), self.topic_list(d.topics))
-
-    def measure(self, m: schema.Measure) -> model.Measure:
-        return model.Measure(
-            m.id, m.title, self.countries[m.by], self.country_list(m.applies_to), m.goods, m.legal_basis, m.headline,
-            self.topic_list(m.topics), m.about,
-        )  # fmt: skip
-
-    def agreement(self, a: schema.Agreement) -> model.Agreement:
-        return model.Agreement(
-            a.id, a.title, a.headline, self.country_list(a.parties), self.topic_list(a.topics), a.about
+    def country(self, record: Record[schema.Country]) -> model.Country:
+        c = record.value
+        return model.Country(
+            record.id, c.name, c.short or c.name, c.adjective, c.kind == "bloc", digest=_digest(record)
         )
 
-    def seed(self, key: str, s: schema.Seed) -> model.Seed:
+    def topic(self, record: Record[schema.Topic]) -> model.Topic:
+        return model.Topic(record.id, record.value.name, record.value.about, digest=_digest(record))
+
+    def publisher(self, record: Record[schema.Publisher]) -> model.Publisher:
+        p = record.value
+        country = self.countries[p.country] if p.country else None
+        return model.Publisher(p.id, p.name, p.kind, country, p.owner or p.id, digest=_digest(record, country))
+
+    def source(self, record: Record[schema.Source]) -> model.Source:
+        s = record.value
+        publisher, via = self.publishers[s.publisher], self.publishers[s.via] if s.via else None
+        return model.Source(
+            record.id, publisher, s.title, s.url, s.published, s.language, via, s.via_note, s.opened,
+            s.archive, s.note, digest=_digest(record, publisher, via),
+        )  # fmt: skip
+
+    def person(self, record: Record[schema.Person]) -> model.Person:
+        p = record.value
+        offices = tuple(model.Office(o.title, o.since, o.until) for o in p.offices)
+        country = self.countries[p.country]
+        return model.Person(p.id, p.name, country, offices, digest=_digest(record, country))
+
+    def deadline(self, record: Record[schema.Deadline]) -> model.Deadline:
+        d = record.value
+        countries, topics = self.country_list(d.countries), self.topic_list(d.topics)
+        return model.Deadline(d.id, d.title, d.about, countries, topics, digest=_digest(record, *countries, *topics))
+
+    def measure(self, record: Record[schema.Measure]) -> model.Measure:
+        m = record.value
+        by, partners, topics = self.countries[m.by], self.country_list(m.applies_to), self.topic_list(m.topics)
+        return model.Measure(
+            m.id, m.title, by, partners, m.goods, m.legal_basis, m.headline, topics, m.about,
+            digest=_digest(record, by, *partners, *topics),
+        )  # fmt: skip
+
+    def agreement(self, record: Record[schema.Agreement]) -> model.Agreement:
+        a = record.value
+        parties, topics = self.country_list(a.parties), self.topic_list(a.topics)
+        return model.Agreement(
+            a.id, a.title, a.headline, parties, topics, a.about, digest=_digest(record, *parties, *topics)
+        )
+
+    def seed(self, record: Record[schema.Seed]) -> model.Seed:
+        s = record.value
         facts = tuple(model.SeedFact(n, f.says, f.not_recorded) for n, f in enumerate(s.facts, 1))
         leads = tuple(model.Lead(x.id, x.date, x.says, x.seen_in, x.verify) for x in s.leads)
-        return model.Seed(key, self.sources[s.source] if s.source else None, s.read, facts, leads)
+        source = self.sources[s.source] if s.source else None
+        return model.Seed(record.id, source, s.read, facts, leads, digest=_digest(record, source))
 
     def citation(self, ref: str) -> model.Citation:
         key, _, number = ref.partition("#")
@@ -98,9 +119,11 @@ class _Linker:
             return model.Citation(self.sources[key])
         return model.Citation(self.sources[key], int(number), self.seeds[key].facts[int(number) - 1].says)
 
-    def event(self, key: str, e: schema.Event) -> model.Event:
+    def event(self, record: Record[schema.Event]) -> model.Event:
+        e = record.value
         return model.Event(
-            id=key,
+            digest=_digest(record, *self.named_by(e)),
+            id=record.id,
             title=e.title,
             date=e.date,
             precision=e.precision,
@@ -145,3 +168,32 @@ class _Linker:
             self.measures[r.measure], partners, frozenset(r.except_for), r.status, r.percent, r.effective, r.until,
             r.basis, r.goods, r.note, self.citation(r.source),
         )  # fmt: skip
+
+    def named_by(self, e: schema.Event) -> Iterator[model.Recorded]:
+        """Yield everything that ``e`` names: what its own page shows beside its own words."""
+        yield from self.country_list(e.countries)
+        yield from self.topic_list(e.topics)
+        yield from (self.people[key] for key in e.people)
+        yield from (self.deadlines[step.deadline] for step in e.deadlines)
+        yield from (self.measures[step.measure] for step in e.measures)
+        yield from (self.agreements[step.agreement] for step in e.agreements)
+        yield from (self.measures[rate.measure] for rate in e.rates)
+        for account in e.accounts:
+            yield self.countries[account.party]
+            if account.speaker:
+                yield self.people[account.speaker]
+        refs = [*e.sources, *(a.source for a in e.accounts), *(r.source for r in e.rates)]
+        refs += [v.source for v in e.rival_values]
+        refs += [rival.source for step in e.deadlines for rival in step.reported_as]
+        for key in dict.fromkeys(refs):
+            source, _, fact = key.partition("#")
+            yield self.sources[source]
+            if fact:
+                yield self.seeds[source]
+
+
+def _digest(record: Record[Any], *named: model.Recorded | None) -> bytes:
+    """Return what stands for the words of ``record`` and of the entries that it names."""
+    own = repr(record.value).encode() if record.at else record.document.digest
+    parts = [record.id.encode(), own, *(thing.digest for thing in named if thing)]
+    return blake2b(b"\0".join(parts), digest_size=16).digest()

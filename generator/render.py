@@ -1,55 +1,85 @@
-"""Render: a page to text, by Jinja in a sandbox. Data is only ever context, never the source of a template."""
+"""Render: a page to HTML, by Jinja in a sandbox. Data is only ever context, never the source of a template."""
 
+import re
+from collections.abc import Callable
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import PackageLoader, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from generator.encode.front_matter import front_matter
-from generator.encode.markdown import encode_markdown
 from generator.encode.richtext import plain_text, render_rich
+from generator.model import Event
 from generator.project.evidence import evidence
 from generator.views.event import columns
 from generator.views.page import Page
 from generator.words import clip, day, days_left, host, long_day, month, percent, plural, stage_word, stance_word
 
+_SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
+_TAG = re.compile(r"<[^>]*>")
+
 
 class Renderer:
-    """Draws pages. ``shared`` is what every template knows: the as-of day, the library's counts, the site's name."""
+    """Draws pages. ``shared`` is what every template knows: the as-of day and where the data is edited."""
 
     def __init__(self, shared: dict[str, Any]) -> None:
         self.shared = shared
-        self.markdown = _environment(shared, finalize=encode_markdown)
-        self.html = _environment(shared, finalize=None)
+        self.environment = _Environment(
+            loader=PackageLoader("generator", "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self.environment.filters.update(
+            day=day, long_day=long_day, month=month, percent=percent, plural=plural, stage=stage_word,
+            stance=stance_word, host=host, days_left=days_left, plain=plain_text, clip=clip, evidence=evidence,
+            columns=columns, sections=sections,
+        )  # fmt: skip
+        self.environment.globals.update(shared, drawn=self.drawn)
+        self._drawn: dict[tuple[object, ...], Markup] = {}
 
     def fragment(self, page: Page) -> str:
-        """Return the body of ``page`` as its template draws it: Markdown, or HTML for a stamped page."""
-        environment = self.html if page.stamped else self.markdown
-        template = environment.get_template(page.template)
+        """Return the body of ``page`` as HTML."""
         root = page.to_root or "./"
-        return template.render(
-            page=page, root=root, rich=lambda text: render_rich(text, f"{root}events/"), **page.context
-        )
+        template = self.environment.get_template(page.template)
+        return template.render(page=page, root=root, rich=_rich(f"{root}events/"), **page.context)
 
     def document(self, page: Page) -> str:
-        """Return ``page`` as a document for the site engine: front matter and body."""
-        head = front_matter(page.title, page.description, hide=page.hide, searchable=page.searchable)
-        return head + self.fragment(page)
+        """Return ``page`` as a Markdown document for the site engine: front matter and body."""
+        return front_matter(page.title, page.description, searchable=page.searchable) + self.fragment(page)
+
+    def drawn(self, part: str, root: str, event: Event, *rest: object) -> Markup:
+        """Return what the macro ``part`` of _parts.jinja draws of ``event``: an event stands in dozens of lists."""
+        key = (part, root, event.id, rest)
+        if key not in self._drawn:
+            macro = getattr(self.environment.get_template("_parts.jinja").module, part)
+            self._drawn[key] = macro(root, event, *rest)
+        return self._drawn[key]
 
 
-def _environment(shared: dict[str, Any], finalize: Any) -> Environment:  # noqa: ANN401 - Jinja's own type is a loose callable
-    environment = ImmutableSandboxedEnvironment(
-        loader=PackageLoader("generator", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=finalize,
-        auto_reload=False,
-    )
-    environment.filters.update(
-        day=day, long_day=long_day, month=month, percent=percent, plural=plural, stage=stage_word, stance=stance_word,
-        host=host, days_left=days_left, plain=plain_text, clip=clip, evidence=evidence, columns=columns,
-    )  # fmt: skip
-    environment.globals.update(shared)
-    return environment
+def sections(body: str) -> list[tuple[str, Markup]]:
+    """Return the id and the heading of each section of a page's HTML, in order."""
+    found = _SECTION.findall(body)
+    return [(key, Markup(_TAG.sub("", heading))) for key, heading in found]  # noqa: S704 - was escaped when drawn
+
+
+def _rich(to_events: str) -> Callable[[str], Markup]:
+    return lambda text: render_rich(text, to_events)
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, with a short way to the fields of our own frozen records.
+
+    The sandbox asks a dozen questions of each attribute. Of a record's public field all answers are known.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any | Undefined:  # noqa: ANN401 - as in the base class
+        if type(obj).__module__.startswith("generator.") and not attribute.startswith("_"):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)

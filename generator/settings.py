@@ -20,14 +20,29 @@ class Settings:
     output: str = "site"
 
     @property
+    def build(self) -> Path:
+        """The folder of everything that may be deleted at any time but while a build runs."""
+        return self.root / "build"
+
+    @property
+    def cache(self) -> Path:
+        """Where what was worked out is kept for the next run."""
+        return self.build / "cache"
+
+    @property
     def staged(self) -> Path:
         """The staged tree that the site engine reads."""
-        return self.root / "build" / "docs"
+        return self.build / "docs"
 
     @property
     def site(self) -> Path:
         """The finished tree: the published one, or a preview's."""
         return self.root / self.output
+
+    @property
+    def prefix(self) -> str:
+        """The path that the site is served under, slashes at both ends."""
+        return "/" + self.base_url.split("://", 1)[-1].partition("/")[2]
 
 
 def read_settings(root: Path, as_of: dt.date, base_url: str | None = None) -> Settings:

@@ -1,13 +1,14 @@
 """Validate: documents to schema objects. Every fault of a file is told with its line; nothing looks across files."""
 
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from generator import schema
-from generator.load import Document, Path, Tree
+from generator.load import DataFile, Document, Path
+from generator.load.parse import Value
 from generator.problems import Problem, nearest, quote
-from generator.records import Record, Records, Shelf
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -21,68 +22,55 @@ _VOCABULARY: dict[str, type[BaseModel]] = {
     "publishers": schema.Publisher,
     "topics": schema.Topic,
 }
+_FILES: dict[str, type[BaseModel]] = {"events": schema.Event, "sources": schema.Source, "seeds": schema.Seed}
 
 
-def validate(tree: Tree) -> tuple[Records, list[Problem]]:
-    """Return all valid records of ``tree`` and the problems of the others."""
-    records = Records()
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one file holds: its valid entries as (id, value, place), the ids of broken ones, and its problems."""
+
+    entries: tuple[tuple[str, BaseModel, Path], ...] = ()
+    broken: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def validate_file(file: DataFile, document: Document, data: Value) -> Outcome:
+    """Return what the ``data`` of ``file`` holds. Nothing looks at another file."""
     problems: list[Problem] = []
-    for name, model in _VOCABULARY.items():
-        document = tree.vocabularies.get(name)
-        if document:
-            _entries(document, model, getattr(records, name), problems)
-    _files(tree.sources, schema.Source, records.sources, problems)
-    _files(tree.seeds, schema.Seed, records.seeds, problems)
-    _files(tree.events, schema.Event, records.events, problems)
-    _mark_broken(tree, "data/sources/", records.sources)
-    _mark_broken(tree, "data/events/", records.events)
-    return records, problems
+    if file.is_vocabulary:
+        return _vocabulary(document, data, _VOCABULARY[file.kind], problems)
+    key = stem(file.path)
+    value = read(document, (), data, _FILES[file.kind], problems)
+    if value is None:
+        return Outcome(broken=(key,), problems=tuple(problems))
+    return Outcome(((key, value, ()),), (), tuple(problems))
 
 
-def _mark_broken(tree: Tree, folder: str, shelf: Shelf[M]) -> None:
-    stems = {path.rsplit("/", 1)[-1].removesuffix(".yml") for path in tree.paths if path.startswith(folder)}
-    shelf.broken.update(stems.difference(shelf.ids))
+def stem(path: str) -> str:
+    """Return the name of a file without its ending: the id of its entry."""
+    return path.rsplit("/", 1)[-1].removesuffix(".yml")
 
 
-def _files(documents: list[Document], model: type[M], shelf: Shelf[M], problems: list[Problem]) -> None:
-    """Read documents of one entry each; the stem of the file is the id."""
-    for document in documents:
-        value = read(document, (), document.data, model, problems)
-        if value is not None:
-            shelf.add(Record(document.path.rsplit("/", 1)[-1].removesuffix(".yml"), value, document))
-
-
-def _entries(document: Document, model: type[M], shelf: Shelf[M], problems: list[Problem]) -> None:
-    """Read a vocabulary: a list of entries, each with its own id or code."""
-    if not isinstance(document.data, list):
-        problems.append(
-            document.problem(
-                (),
-                "not-a-list",
-                "a vocabulary is a list of entries",
-                "found a mapping or a word",
-                "start each entry with “- id: …”",
-            )
-        )
-        return
-    for index, data in enumerate(document.data):
-        value = read(document, (index,), data, model, problems)
+def _vocabulary(document: Document, data: Value, model: type[M], problems: list[Problem]) -> Outcome:
+    """Read a list of entries, each with its own id or code."""
+    if not isinstance(data, list):
+        must = "a vocabulary is a list of entries"
+        do = "start each entry with “- id: …”"
+        return Outcome(problems=(document.problem((), "not-a-list", must, "found a mapping or a word", do),))
+    entries: dict[str, tuple[str, BaseModel, Path]] = {}
+    broken: list[str] = []
+    for index, item in enumerate(data):
+        value = read(document, (index,), item, model, problems)
         if value is None:
-            shelf.broken.update(str(data[k]) for k in ("code", "id") if isinstance(data, dict) and k in data)
+            broken.extend(str(item[k]) for k in ("code", "id") if isinstance(item, dict) and k in item)
             continue
         key = getattr(value, "code", None) or value.id  # type: ignore[attr-defined]
-        if key in shelf:
-            problems.append(
-                document.problem(
-                    (index,),
-                    "duplicate-id",
-                    "an id stands once in its file",
-                    f"found {quote(key)} again",
-                    "give this entry another id or merge the two",
-                )
-            )
+        if key in entries or key in broken:
+            must, do = "an id stands once in its file", "give this entry another id or merge the two"
+            problems.append(document.problem((index,), "duplicate-id", must, f"found {quote(key)} again", do))
         else:
-            shelf.add(Record(key, value, document, (index,)))
+            entries[key] = (key, value, (index,))
+    return Outcome(tuple(entries.values()), tuple(broken), tuple(problems))
 
 
 def read(document: Document, at: Path, data: object, model: type[M], problems: list[Problem]) -> M | None:

@@ -1,5 +1,6 @@
 """Small projects for tests: the base project of ``tests/cases/base`` with a case's files laid over it."""
 
+import filecmp
 import shutil
 from pathlib import Path
 
@@ -26,3 +27,12 @@ def make_site_project(folder: Path, case: Path | None = None) -> Path:
 def bad_cases() -> list[Path]:
     """Return the folders of bad input, found by themselves."""
     return sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())
+
+
+def same_trees(one: Path, other: Path, but: frozenset[str] | set[str] = frozenset()) -> list[str]:
+    """Return every file that is not in both trees with the same bytes, those named in ``but`` aside."""
+    files = {
+        path.relative_to(tree).as_posix() for tree in (one, other) for path in tree.rglob("*") if path.is_file()
+    } - but
+    _, different, missing = filecmp.cmpfiles(one, other, sorted(files), shallow=False)
+    return different + missing

@@ -70,8 +70,8 @@ def test_the_file_is_the_same_bytes_each_time(library: Library) -> None:
 def test_a_long_record_leaves_older_years_to_the_timeline(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(explore, "_LISTED", 40)
     context = next(explore.pages(library)).context
-    assert sum(len(events) for _, events, _ in context["listed"]) == 40
-    assert sum(n for *_, n in context["listed"]) + sum(n for _, n in context["older"]) == len(library.standing)
+    assert sum(len(events) for *_, events in context["years"]) == 40
+    assert sum(count for _, count, _ in context["years"]) == context["total"] == len(library.standing)
 
 
 @pytest.mark.parametrize("sums", sorted(VENDOR.glob("*.sha256")), ids=lambda path: path.stem)

@@ -28,7 +28,7 @@ def test_an_example_is_valid(kind: str, text: str) -> None:
     problems: list[Problem] = []
     assert parsed.faults == []
     assert parsed.value is not None
-    read(Document("CONTRIBUTING.md", text, parsed.value), (), parsed.value, SHAPES[kind], problems)
+    read(Document("CONTRIBUTING.md", text=text), (), parsed.value, SHAPES[kind], problems)
     assert problems == []
 
 

@@ -17,13 +17,14 @@ LAYERS = (
     {"views", "feeds"},
     {"project", "encode", "words"},
     {"pipeline"},
+    {"reading"},
     {"link"},
     {"model"},
     {"checks", "validate"},
     {"records"},
     {"schema"},
     {"load"},
-    {"problems", "settings"},
+    {"problems", "settings", "progress", "cache"},
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
 # Parts that have to stay ignorant of a library or of the disk.

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from generator.build.failure import BuildError
-from generator.build.links import check_links
 from generator.build.site import build_site
 from generator.link import link
 from generator.model import Library
@@ -16,6 +15,7 @@ from generator.pipeline import run_checks
 from generator.settings import Settings
 from tests.conftest import SUB_PATH
 from tests.projects import make_site_project
+from tests.site_links import check_links
 
 AS_OF = dt.date(2026, 1, 1)
 

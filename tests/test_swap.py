@@ -33,7 +33,8 @@ def test_the_new_tree_takes_the_place(tmp_path: Path, monkeypatch: pytest.Monkey
     swap.publish(tree(tmp_path / "first", "old"), tmp_path / "site")
     swap.publish(tree(tmp_path / "second", "new"), tmp_path / "site")
     assert words(tmp_path / "site") == {"new"}
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+    assert words(tmp_path / "second") == {"old"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["second", "site"]
 
 
 def test_what_a_kill_between_two_renames_left_is_put_back(tmp_path: Path) -> None:

@@ -1,18 +1,19 @@
-"""The frame: one page a kind that the engine draws from a placeholder document, split where a page's own parts go.
+"""The frame: a page that the engine draws from a placeholder document, split where a page's own parts go.
 
-Event, person and source pages come by the thousand. The engine needs 20 to 60 times longer for a page than its content
-does, so it draws one of each kind, and the build stamps the others from it. A test holds that each stamped page equals,
-byte for byte, the page that the engine makes from the same document.
+The engine needs 20 to 60 times longer for a page than its content does. So it draws one page for each place of the
+navigation and for each kind of page, and the build stamps all pages from these. A test holds that each stamped page
+equals, byte for byte, the page that the engine makes from the same document.
 """
 
 import html
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.build.failure import BuildError
 
-# A kind's placeholder lies in its folder, as deep as every page of the kind (FOLDER/ID/), so that relative links hold.
-PLACEHOLDER = "ttbplaceholder"
+# Of a kind the placeholder lies as deep as its pages do, in the same folder, so that relative links hold.
+_KEY = "ttbplaceholder"
 _TITLE, _DESCRIPTION, _BODY = "TTBTITLE", "TTBDESCRIPTION", "TTBBODY"
 # The heading keeps the theme from adding one of its own.
 _ARTICLE = f"<article><h1>{_BODY}</h1></article>"
@@ -20,25 +21,54 @@ PLACEHOLDER_DOCUMENT = (
     f"---\ntitle: {_TITLE}\ndescription: {_DESCRIPTION}\nhide: [navigation, toc]\nsearch: {{exclude: true}}\n---\n\n"
     f"{_ARTICLE}\n"
 )
-_PARTS = re.compile(f"({_TITLE}|{_DESCRIPTION}|{PLACEHOLDER}|{_ARTICLE})")
+_INDENT = re.compile(r"\n\s*")
+
+
+def frame_address(address: str) -> str:
+    """Return the address of the placeholder whose frame the page at ``address`` is stamped from.
+
+    A page at the top ("countries/") stands in the navigation and has a frame of its own; pages below share one with
+    those of the same folder and depth.
+    """
+    folder, *below = address.split("/")[:-1] or [""]
+    return f"{folder}/{f'{_KEY}/' * len(below)}" if below else address
+
+
+def frame_addresses(addresses: Iterable[str]) -> list[str]:
+    """Return the addresses of all placeholders that the pages at ``addresses`` need, in order."""
+    return sorted({frame_address(address) for address in addresses})
+
+
+def is_shared(address: str) -> bool:
+    """Tell whether a placeholder's address is no page's own."""
+    return _KEY in address
+
+
+def tidy(page: str) -> str:
+    """Return the engine's ``page`` without indents and empty lines, where it holds no text set in lines."""
+    return page if "<pre" in page else _INDENT.sub("\n", page)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The engine's page in pieces: text, and between it what to put in."""
+    """The engine's page in pieces: text, and between it what to put in. ``address`` is its placeholder's."""
 
+    address: str
     pieces: tuple[str, ...]
 
-    def stamp(self, key: str, title: str, description: str, body: str) -> str:
-        """Return the page at FOLDER/``key``/ with its plain ``title`` and ``description`` and its HTML ``body``."""
-        parts = {_TITLE: html.escape(title), _DESCRIPTION: html.escape(description), PLACEHOLDER: key}
-        return "".join(parts.get(piece, body if _BODY in piece else piece) for piece in self.pieces)
+    def stamp(self, address: str, title: str, description: str, body: str) -> str:
+        """Return the page at ``address`` with its plain ``title`` and ``description`` and its HTML ``body``."""
+        parts = {_TITLE: html.escape(title), _DESCRIPTION: html.escape(description), _ARTICLE: body.rstrip("\n")}
+        if is_shared(self.address):
+            parts[self.address.rstrip("/")] = address.rstrip("/")
+        return "".join(parts.get(piece, piece) for piece in self.pieces)
 
 
-def split_frame(page: str) -> Frame:
+def split_frame(address: str, page: str) -> Frame:
     """Return the frame in the engine's ``page`` of the placeholder; raise BuildError where a part is not there."""
-    pieces = _PARTS.split(page)
-    missing = [name for name in (_TITLE, _DESCRIPTION, _BODY) if not any(name in piece for piece in pieces)]
+    own = f"|{re.escape(address.rstrip('/'))}" if is_shared(address) else ""
+    pieces = re.split(f"({_TITLE}|{_DESCRIPTION}|{_ARTICLE}{own})", page)
+    missing = [name for name in (_TITLE, _DESCRIPTION, _ARTICLE) if name not in pieces]
     if missing:
         raise BuildError(f"the engine's page shows no {', '.join(missing)}; the theme's templates have changed")
-    return Frame(tuple(pieces))
+    return Frame(address, tuple(pieces))

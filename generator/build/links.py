@@ -1,11 +1,9 @@
-"""Verify a built tree: every internal link and fragment of every page leads somewhere."""
+"""Links: what a page leads to and what can be led to, so that every internal link of the site is known to arrive."""
 
 import html
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 _LINK = re.compile(
@@ -15,56 +13,44 @@ _ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkReport:
-    """How many internal links and fragments were followed, and each that leads nowhere as ``page -> link``."""
+def links_of(text: str, address: str, prefix: str = "/") -> tuple[str, ...]:
+    """Return each internal target of the HTML ``text`` of the page at ``address``, once, in order.
 
-    links: int
-    fragments: int
-    broken: tuple[str, ...]
-
-
-def check_links(site: Path, prefix: str = "/") -> LinkReport:
-    """Follow every internal link of the HTML pages below ``site``; ``prefix`` is the path the site is served under."""
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    targets: dict[str, set[str]] = {}
-    wanted: list[tuple[str, str, str]] = []
-    links = fragments = 0
-    broken: set[str] = set()
-    for name in sorted(file for file in files if file.endswith(".html")):
-        text = (site / name).read_text(encoding="utf-8")
-        targets[name] = {html.unescape(a or b or c) for a, b, c in _ID.findall(text)}
-        for link in _links(text):
-            path, _, fragment = link.partition("#")
-            target = _target(name, path, prefix)
-            links += 1
-            if target not in files:
-                broken.add(f"{name} -> {link}")
-            elif fragment:
-                fragments += 1
-                wanted.append((name, target, fragment))
-    for name, target, fragment in wanted:
-        if target in targets and unquote(fragment) not in targets[target] and not fragment.startswith("__"):
-            broken.add(f"{name} -> {target}#{fragment}")
-    return LinkReport(links, fragments, tuple(sorted(broken)))
+    A target is an address or the path of a file below the site's root, with its fragment: ``events/x/``,
+    ``about/#licence``, ``assets/a.css``. ``prefix`` is the path that the site is served under.
+    """
+    root = "../" * address.count("/")
+    found = set()
+    for link in {html.unescape(a or b or c) for a, b, c in _LINK.findall(text)}:
+        if root and link.startswith(root) and not link.startswith("../", len(root)):
+            found.add(link[len(root) :])  # the way that all templates write
+        elif link and not _ELSEWHERE.match(link):
+            found.add(_target(address, link, prefix))
+    return tuple(sorted(found))
 
 
-def _links(text: str) -> Iterator[str]:
-    for a, b, c in _LINK.findall(text):
-        link = html.unescape(a or b or c)
-        if link and not _ELSEWHERE.match(link):
-            yield link
+def ids_of(text: str, address: str) -> tuple[str, ...]:
+    """Return each place of the page at ``address`` that a link can name, as a target."""
+    return tuple(f"{address}#{html.unescape(a or b or c)}" for a, b, c in _ID.findall(text))
 
 
-def _target(page: str, path: str, prefix: str) -> str:
-    """Return the file of the built tree that ``path`` on ``page`` leads to."""
+def broken(wanted: Iterable[str], known: set[str]) -> set[str]:
+    """Return the targets among ``wanted`` that are not ``known``; the theme's own marks (``#__``) are not asked for."""
+    missing = set(wanted) - known
+    return {target for target in missing if unquote(target) not in known and "#__" not in target}
+
+
+def _target(address: str, link: str, prefix: str) -> str:
+    path, _, fragment = link.partition("#")
     path = unquote(path.partition("?")[0])
     if path.startswith("/"):
-        found = posixpath.normpath(path.removeprefix(prefix.rstrip("/"))).lstrip("/").removeprefix(".")
+        found = path.removeprefix(prefix)
     elif path:
-        found = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-        found = "" if found == "." else found
+        found = posixpath.normpath(posixpath.join(address, path)).removeprefix(".").removeprefix("/")
+        is_folder = path.endswith(("/", "/.", "/..")) or path in (".", "..")
+        found = f"{found}/" if found and is_folder else found
     else:
-        return page
-    is_folder = not path or path.endswith(("/", "/.", "/..")) or path in (".", "..")
-    return posixpath.join(found, "index.html") if is_folder or not posixpath.splitext(found)[1] else found
+        found = address
+    found = found.removesuffix("index.html")
+    found = "" if found == "." else found
+    return f"{found}#{fragment}" if fragment else found

@@ -1,20 +1,25 @@
-"""The search index: the engine's entries for its own pages, and ours for the stamped ones."""
+"""The search index: the engine's entries for the people's pages, and ours for the generated ones."""
 
 import html
 import json
 from collections.abc import Iterable
-from pathlib import Path
 
 from generator.views.page import Page
 
 
-def extend_index(site: Path, pages: Iterable[Page]) -> None:
-    """Add an entry for each stamped page to the engine's search index (titles and texts are HTML in it)."""
-    file = site / "search" / "search_index.json"
-    index = json.loads(file.read_text(encoding="utf-8"))
-    index["docs"].extend(
-        {"location": page.address, "title": html.escape(page.title), "text": f"<p>{html.escape(page.text)}</p>"}
-        for page in pages
-        if page.searchable
-    )
-    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True), encoding="utf-8")
+def entry(page: Page) -> str:
+    """Return the entry of ``page`` as JSON (titles and texts are HTML in it), "" where it is not to be found."""
+    if not page.searchable:
+        return ""
+    text = f"<p>{html.escape(page.text)}</p>" if page.text else ""
+    found = {"location": page.address, "title": html.escape(page.title), "text": text}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def search_index(engine: str, entries: Iterable[str]) -> bytes:
+    """Return the index that the header's search reads: the ``engine``'s, with ``entries`` added."""
+    index = json.loads(engine)
+    docs = [json.dumps(doc, ensure_ascii=False, separators=(",", ":")) for doc in index["docs"]]
+    config = json.dumps(index["config"], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    rows = ",".join([*docs, *(row for row in entries if row)])
+    return f'{{"config":{config},"docs":[{rows}]}}\n'.encode()

@@ -1,145 +1,174 @@
-"""The build: check, project, render, stage, draw, stamp, verify, publish. A fault anywhere leaves the old site."""
+"""The build: project, draw the theme, make the pages and files that changed, verify, publish.
 
-import json
-import shutil
+A fault anywhere leaves the old site.
+"""
+
+import gc
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from hashlib import blake2b
 
 from generator.build.engine import run_engine
 from generator.build.failure import BuildError
-from generator.build.frame import PLACEHOLDER, Frame, split_frame
-from generator.build.links import LinkReport, check_links
+from generator.build.frame import frame_addresses, tidy
+from generator.build.links import broken
 from generator.build.lock import build_lock
-from generator.build.policy import TOKEN, policy
-from generator.build.search import extend_index
-from generator.build.sitemap import write_sitemap
+from generator.build.pages import Row, Stamper, make_pages
+from generator.build.policy import TOKEN
+from generator.build.search import search_index
+from generator.build.sitemap import sitemap
 from generator.build.stage import stage
-from generator.build.swap import publish, recover
+from generator.build.swap import recover
+from generator.build.theme import Theme, draw_theme
+from generator.build.tree import RECORD, SiteTree
+from generator.cache import Cache, Table
 from generator.feeds import all_artifacts
 from generator.model import Library
-from generator.pipeline import Observe, unobserved
+from generator.progress import Progress, quiet
 from generator.render import Renderer
 from generator.settings import Settings
 from generator.views import all_pages
-from generator.views.page import Page
+from generator.views.page import Later, Page
+
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What a build made: pages by the engine, pages stamped, bytes of the tree, links followed."""
+    """What a build made: pages of the site, pages drawn anew, files written, bytes of the site, links that arrive."""
 
+    pages: int
     drawn: int
-    stamped: int
+    written: int
     size: int
-    links: LinkReport
+    links: int
 
 
-def build_site(library: Library, settings: Settings, observe: Observe = unobserved) -> Totals:
+def build_site(
+    library: Library,
+    settings: Settings,
+    cache: Cache | None = None,
+    progress: Progress = quiet,
+    *,
+    unstamped: bool = False,
+) -> Totals:
     """Build the site of ``library`` and put it in the place of the published one.
 
-    Raises BuildError where the engine fails, a link is broken or another build runs; the published tree is then
-    as it was.
+    What ``cache`` knows is not made again; the bytes are the same. ``unstamped`` lets the site engine draw every page,
+    which is slow and gives the same bytes too. Raises BuildError where the engine fails, a link is broken or another
+    build runs; the published tree is then as it was.
     """
+    cache = cache or Cache(None)
     with build_lock(settings.root):
         recover(settings.site)
-        observe("project")
+        progress.stage("project")
         pages = all_pages(library)
-        renderer = Renderer(shared_context(library, settings))
-        tree = _draw(pages, renderer, settings, observe)
-        observe("stamp")
-        _stamp(tree, [page for page in pages if page.stamped], renderer)
-        observe("search")
-        extend_index(tree, [page for page in pages if page.stamped])
-        observe("feeds")
-        write_sitemap(tree, settings.base_url, [*pages, *_hand_pages(settings)])
-        _write_artifacts(tree, library)
-        _write_build_record(tree, library, settings, len(pages))
-        observe("links")
-        report = check_links(tree, _prefix(settings.base_url))
-        if report.broken:
-            shown = "\n".join(report.broken[:20])
-            raise BuildError(f"{len(report.broken)} internal links lead nowhere:\n{shown}")
-        observe("publish")
-        size = sum(path.stat().st_size for path in tree.rglob("*") if path.is_file())
-        publish(tree, settings.site)
-    stamped = sum(page.stamped for page in pages)
-    return Totals(len(pages) - stamped, stamped, size, report)
+        progress.stage("theme")
+        theme = draw_theme(settings, cache, frame_addresses(page.address for page in pages))
+        stamper = Stamper(Renderer(shared_context(library, settings)), theme, settings.prefix)
+        progress.stage("compare")
+        name = settings.output.replace("/", "-")
+        tree = SiteTree(settings.site, settings.build / f"spare-{name}", cache)
+        table: Table[Row] = Table(cache, f"pages-{name}")
+        keys = dict(zip((page.address for page in pages), stamper.keys(pages), strict=True))
+        todo = [
+            (page, keys[page.address])
+            for page in pages
+            if not tree.holds(f"{page.address}index.html", keys[page.address])
+            or page.address not in table.rows
+            or table.rows[page.address].key != keys[page.address]
+        ]
+        progress.stage("pages")
+        gc.freeze()
+        made = dict(make_pages(stamper, todo, tree.spare, progress))
+        rows = {address: made.get(address) or table.rows[address] for address in keys}
+        for address, row in made.items():
+            tree.wrote(f"{address}index.html", row.key)
+        progress.stage("files")
+        if unstamped:
+            _draw_all(settings, pages, stamper, tree)
+        wanted = _write_files(tree, theme, library, settings, rows)
+        progress.stage("links")
+        links = _verify(theme, rows, wanted)
+        progress.stage("publish")
+        table.keep(rows)
+        size = sum(row.size for row in rows.values())
+        written = tree.publish(_record(library, settings, len(pages)))
+        progress.end()
+    return Totals(len(pages), len(todo), written, size, links)
 
 
-def _draw(pages: list[Page], renderer: Renderer, settings: Settings, observe: Observe) -> Path:
-    """Stage the Markdown pages, let the engine draw them, and return the folder of the drawn tree."""
-    observe("render")
-    drawn = [page for page in pages if not page.stamped]
-    documents = [(f"{page.address}index.md", renderer.document(page)) for page in drawn]
-    observe("stage")
-    stage(settings.root / "docs", settings.staged, documents, _kinds(pages))
-    tree = settings.root / "build" / "engine"
-    observe("engine")
-    run_engine(settings.root / "mkdocs.yml", tree, renderer.shared["as_of"], settings.base_url)
-    return tree
+def _draw_all(settings: Settings, pages: list[Page | Later], stamper: Stamper, tree: SiteTree) -> None:
+    """Let the engine draw every page, and put its pages in the place of the stamped ones."""
+    whole = [page.page() if isinstance(page, Later) else page for page in pages]
+    documents = [(f"{page.address}index.md", stamper.renderer.document(page)) for page in whole]
+    stage(settings.root / "docs", settings.staged, documents)
+    drawn = settings.build / "engine"
+    run_engine(settings.root / "mkdocs.yml", drawn, settings.base_url)
+    for page in pages:
+        path = f"{page.address}index.html"
+        text = tidy((drawn / path).read_text(encoding="utf-8")).replace(TOKEN, stamper.theme.rules)
+        tree.write(path, blake2b(text.encode(), digest_size=16).digest(), text.encode())
 
 
-def _kinds(pages: list[Page]) -> list[str]:
-    """Return the folders that stamped pages lie in."""
-    return sorted({page.address.partition("/")[0] for page in pages if page.stamped})
+def _write_files(tree: SiteTree, theme: Theme, library: Library, settings: Settings, rows: dict[str, Row]) -> set[str]:
+    """Write what is no generated page where it changed, remove what is gone, and return all paths of the site."""
+    wanted = {f"{address}index.html" for address in rows} | theme.files.keys()
+    for path, digest in theme.files.items():
+        if not tree.holds(path, digest):
+            tree.write(path, digest, (theme.folder / path).read_bytes())
+    for path, body in _generated(theme, library, settings, rows):
+        if path in wanted or path == RECORD:
+            raise BuildError(f"two things want to be {path}; rename one")
+        wanted.add(path)
+        digest = blake2b(body, digest_size=16).digest()
+        if not tree.holds(path, digest):
+            tree.write(path, digest, body)
+    tree.keep_only(wanted)
+    return wanted
 
 
-def _stamp(tree: Path, pages: list[Page], renderer: Renderer) -> None:
-    """Put the policy into the engine's pages, and write each stamped page from its kind's frame."""
-    drawn = {kind: (tree / kind / PLACEHOLDER / "index.html").read_text(encoding="utf-8") for kind in _kinds(pages)}
-    rules = policy(list(drawn.values()), (tree / "404.html").read_text(encoding="utf-8"))
-    frames: dict[str, Frame] = {}
-    for kind, page in drawn.items():
-        frames[kind] = split_frame(page.replace(TOKEN, rules))
-        shutil.rmtree(tree / kind / PLACEHOLDER)
-    for file in sorted(tree.rglob("*.html")):
-        file.write_text(file.read_text(encoding="utf-8").replace(TOKEN, rules), encoding="utf-8")
-    for stamped in pages:
-        kind, key, _ = stamped.address.split("/")
-        file = tree / kind / key / "index.html"
-        file.parent.mkdir(parents=True)
-        text = frames[kind].stamp(key, stamped.title, stamped.description, renderer.fragment(stamped))
-        file.write_text(text, encoding="utf-8")
-
-
-def _write_artifacts(tree: Path, library: Library) -> None:
-    """Write the files that are not pages; one that would hide another file is a fault of the program."""
+def _generated(theme: Theme, library: Library, settings: Settings, rows: dict[str, Row]) -> Iterator[tuple[str, bytes]]:
+    yield "search/search_index.json", search_index(theme.search, (row.search for row in rows.values()))
+    changed = {address: row.changed for address, row in rows.items()}
+    yield "sitemap.xml", sitemap(settings.base_url, changed | _hand_pages(settings))
     for artifact in all_artifacts(library):
-        file = tree / artifact.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("xb") as opened:
-            opened.write(artifact.body)
+        yield artifact.path, artifact.body
+
+
+def _verify(theme: Theme, rows: dict[str, Row], paths: set[str]) -> int:
+    """Return how many links of pages arrive; raise BuildError with those that do not."""
+    known = {path.removesuffix("index.html") for path in paths} | {RECORD}
+    known.update(theme.ids)
+    known.update(*(row.ids for row in rows.values()))
+    wanted = set[str]().union(*theme.links.values(), *(row.links for row in rows.values()))
+    missing = broken(wanted, known)
+    if missing:
+        sources = {address: row.links for address, row in rows.items()} | theme.links
+        found = sorted(
+            f"{page or 'home'} -> {link}" for page, links in sources.items() for link in links if link in missing
+        )
+        shown = "\n".join(found[:_SHOWN])
+        raise BuildError(f"{len(found)} internal links lead nowhere:\n{shown}")
+    return sum(len(row.links) for row in rows.values())
 
 
 def shared_context(library: Library, settings: Settings) -> dict[str, object]:
-    """Return what every template knows."""
-    checked = [event.checked for event in library.standing if event.checked]
+    """Return what every template knows. Whatever stands here makes every page anew when it changes."""
+    return {"as_of": library.as_of, "repo": settings.repository}
+
+
+def _hand_pages(settings: Settings) -> dict[str, str]:
+    """Return the addresses of the people's pages of docs/ for the sitemap; git knows when they changed, we do not."""
+    return {f"{path.stem}/": "" for path in (settings.root / "docs").glob("*.md")}
+
+
+def _record(library: Library, settings: Settings, pages: int) -> dict[str, object]:
+    """Return what build.json says: what was built, without clock time, so that the live site can be compared."""
     return {
-        "as_of": library.as_of,
-        "counts": {"events": len(library.standing), "sources": len(library.by_source)},
-        "last_event": library.standing[-1] if library.standing else None,
-        "last_checked": max(checked) if checked else None,
-        "repo": settings.repository,
-    }
-
-
-def _hand_pages(settings: Settings) -> list[Page]:
-    """Return the people's pages of docs/ for the sitemap."""
-    names = sorted(path.stem for path in (settings.root / "docs").glob("*.md"))
-    return [Page(f"{name}/", "", name, "") for name in names]
-
-
-def _write_build_record(tree: Path, library: Library, settings: Settings, pages: int) -> None:
-    """Write build.json: what was built, without clock time, so that the live site can be compared with a build."""
-    record = {
         "as_of": library.as_of.isoformat(),
         "base_url": settings.base_url,
         "events": len(library.events),
         "pages": pages,
         "sources": len(library.by_source),
     }
-    (tree / "build.json").write_text(json.dumps(record, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-
-
-def _prefix(base_url: str) -> str:
-    return "/" + base_url.split("://", 1)[-1].partition("/")[2]

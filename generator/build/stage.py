@@ -1,4 +1,4 @@
-"""The staged tree: the people's pages of ``docs/`` beside the generated Markdown, as the site engine reads it."""
+"""The staged tree: the people's pages of ``docs/`` beside generated documents, as the site engine reads it."""
 
 import os
 import shutil
@@ -6,26 +6,24 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.build.failure import BuildError
-from generator.build.frame import PLACEHOLDER, PLACEHOLDER_DOCUMENT
 
 # Parts of docs/ that are for people in the repository, not for the site.
 _UNPUBLISHED = {"overrides", "adr"}
 
 
-def stage(docs: Path, staged: Path, documents: Iterable[tuple[str, str]], kinds: Iterable[str]) -> None:
-    """Write the staged tree anew: a copy of ``docs``, (path, text) ``documents``, and a placeholder for each kind.
+def stage(docs: Path, staged: Path, documents: Iterable[tuple[str, str]]) -> None:
+    """Write the staged tree anew: a copy of ``docs`` and the (path, text) ``documents``.
 
-    ``kinds`` are the folders of stamped pages. Raises BuildError where a generated page would hide a person's.
+    Raises BuildError where a generated document would hide a person's.
     """
     if staged.exists():
         shutil.rmtree(staged)
     staged.mkdir(parents=True)
-    for source in _people_files(docs):
+    for source in people_files(docs):
         target = staged / source.relative_to(docs)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
-    placeholders = [(f"{kind}/{PLACEHOLDER}/index.md", PLACEHOLDER_DOCUMENT) for kind in kinds]
-    for path, text in [*documents, *placeholders]:
+    for path, text in documents:
         target = staged / path
         if target.exists():
             raise BuildError(f"docs/{path} stands where a generated page belongs; rename it")
@@ -33,7 +31,7 @@ def stage(docs: Path, staged: Path, documents: Iterable[tuple[str, str]], kinds:
         target.write_text(text, encoding="utf-8")
 
 
-def _people_files(docs: Path) -> Iterator[Path]:
+def people_files(docs: Path) -> Iterator[Path]:
     """Yield the regular files of ``docs`` in order; links are refused, since the engine would copy their targets."""
     for folder, names, files in os.walk(docs):
         here = Path(folder)

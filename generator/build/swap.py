@@ -19,7 +19,7 @@ _RENAME_SWAP = 2
 
 
 def publish(new: Path, site: Path) -> None:
-    """Put the folder ``new`` in the place of ``site`` (same file system) and remove what was there."""
+    """Put the folder ``new`` in the place of ``site`` (same file system); what was there then stands at ``new``."""
     old = site.with_name(f".{site.name}-old")
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise BuildError(f"“{site.name}” is not a folder; move it away")
@@ -27,11 +27,10 @@ def publish(new: Path, site: Path) -> None:
         new.rename(site)
         return
     if _exchange(new, site):
-        shutil.rmtree(new)
         return
     site.rename(old)
     new.rename(site)
-    shutil.rmtree(old)
+    old.rename(new)
 
 
 def recover(site: Path) -> None:

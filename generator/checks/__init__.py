@@ -1,6 +1,7 @@
-"""Checks: sense across files. One rule a module; the list below is their order and the only place to add one.
+"""Checks: sense. One rule a module; the lists below are their order and the only place to add one.
 
-A rule is a function ``check(records, as_of)`` that yields problems; its module's docstring states the rule.
+A rule across files is a function ``check(records, as_of)`` that yields problems, a rule of one event ``check(record)``;
+its module's docstring states the rule. What the rules of one event find is kept for as long as its file is unchanged.
 """
 
 import datetime as dt
@@ -26,9 +27,11 @@ from generator.checks import (
     unused_names,
 )
 from generator.problems import Problem
-from generator.records import Records
+from generator.records import Record, Records
+from generator.schema import Event
 
 Check = Callable[[Records, dt.date], Iterator[Problem]]
+EventCheck = Callable[[Record[Event]], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     unique_ids.check,
@@ -38,19 +41,27 @@ CHECKS: tuple[Check, ...] = (
     event_sources.check,
     account_sources.check,
     event_dates.check,
-    month_precision.check,
     event_order.check,
     event_overlap.check,
     deadline_steps.check,
     seed_facts.check,
     summary_links.check,
     ladder_steps.check,
-    neutral_words.check,
-    dates_in_text.check,
     unused_names.check,
 )
 
+EVENT_CHECKS: tuple[EventCheck, ...] = (
+    month_precision.check,
+    neutral_words.check,
+    dates_in_text.check,
+)
+
+
+def check_event(record: Record[Event]) -> list[Problem]:
+    """Return the problems that the rules of one event find in ``record``."""
+    return [problem for check in EVENT_CHECKS for problem in check(record)]
+
 
 def check_all(records: Records, as_of: dt.date) -> list[Problem]:
-    """Return the problems that all rules find in ``records``; ``as_of`` is the day taken as today."""
+    """Return the problems that all rules across files find in ``records``; ``as_of`` is the day taken as today."""
     return [problem for check in CHECKS for problem in check(records, as_of)]

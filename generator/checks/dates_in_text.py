@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import Problem, quote
-from generator.records import Records
+from generator.records import Record
+from generator.schema import Event
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -18,23 +19,22 @@ _DEED = re.compile(
 _NEAR = 4
 
 
-def check(records: Records, _as_of: dt.date) -> Iterator[Problem]:
+def check(record: Record[Event]) -> Iterator[Problem]:
     """Yield a warning where the first sentence dates the deed a few days off the event's date."""
-    for record in records.events:
-        event = record.value
-        found = _DEED.search(event.summary.partition(". ")[0])
-        if not found or event.precision == "month":
-            continue
-        try:
-            named = dt.date(int(found[3] or event.date.year), _MONTHS.index(found[2]) + 1, int(found[1]))
-        except ValueError:
-            named = dt.date.max
-        if named != event.date and abs((named - event.date).days) <= _NEAR:
-            yield record.problem(
-                ("summary",),
-                "date-in-text",
-                f"the day named for the deed is the event's, {event.date}",
-                f"found {quote(found.group())}",
-                "mend the text or the date, or word it so that the other day is plainly something else's",
-                "warning",
-            )
+    event = record.value
+    found = _DEED.search(event.summary.partition(". ")[0])
+    if not found or event.precision == "month":
+        return
+    try:
+        named = dt.date(int(found[3] or event.date.year), _MONTHS.index(found[2]) + 1, int(found[1]))
+    except ValueError:
+        named = dt.date.max
+    if named != event.date and abs((named - event.date).days) <= _NEAR:
+        yield record.problem(
+            ("summary",),
+            "date-in-text",
+            f"the day named for the deed is the event's, {event.date}",
+            f"found {quote(found.group())}",
+            "mend the text or the date, or word it so that the other day is plainly something else's",
+            "warning",
+        )

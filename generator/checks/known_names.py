@@ -1,7 +1,9 @@
 """Every name that an entry uses is known: country, topic, person, publisher, source, event, deadline, measure, fact."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from generator.load import Path
@@ -53,12 +55,30 @@ _SHELVES = {
 
 def check(records: Records, _as_of: dt.date) -> Iterator[Problem]:
     """Yield a problem, with the nearest known name, for each name that nothing bears."""
+    known = _known(records)
     for shelf, names in _NAMES.items():
-        paths = [(tuple(path.split(".")), kind) for path, kind in names.items()]
-        for record in getattr(records, shelf):
-            for path, kind in paths:
-                for at, name in _found(record.value, path, ()):
-                    yield from _unknown(records, record, at, kind, name)
+        for path, kind in ((tuple(path.split(".")), kind) for path, kind in names.items()):
+            unknown = _used((record.value for record in getattr(records, shelf)), path) - known[kind]
+            if unknown:
+                for record in getattr(records, shelf):
+                    for at, name in _found(record.value, path, ()):
+                        if name in unknown:
+                            yield from _unknown(records, record, at, kind, name)
+
+
+def _known(records: Records) -> dict[str, set[str]]:
+    """Return all names of each kind; those of entries with faults of their own are no second fault."""
+    known = {kind: {*getattr(records, shelf).ids, *getattr(records, shelf).broken} for kind, shelf in _SHELVES.items()}
+    known["country"].add("all")
+    known["source"].update(f"{r.id}#{n}" for r in records.seeds for n in range(1, len(r.value.facts) + 1))
+    return known
+
+
+def _used(values: Iterable[Any], path: tuple[str, ...]) -> set[str]:
+    """Return every name at ``path`` below ``values``, all at once: most records have no fault."""
+    for step in path:
+        values = chain.from_iterable(values) if step == "*" else filter(None, map(attrgetter(step), values))
+    return set(values)
 
 
 def _found(value: Any, path: tuple[str, ...], at: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN401

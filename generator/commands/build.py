@@ -7,7 +7,9 @@ import click
 
 from generator.build.failure import BuildError
 from generator.build.site import build_site
+from generator.cache import Cache
 from generator.commands import options
+from generator.commands.watch import watch
 from generator.link import link
 from generator.pipeline import run_checks
 from generator.problems import as_text
@@ -17,23 +19,28 @@ from generator.words import plural
 
 @click.command()
 @click.option("--base-url", metavar="URL", help="Where the site will be served; for any static host.")
+@click.option("--no-cache", is_flag=True, help="Make everything anew. The bytes are the same.")
+@click.option("--unstamped", is_flag=True, help="Let the site engine draw every page. Slow; the bytes are the same.")
 @options.as_of
 @options.root
-def build(base_url: str | None, as_of: dt.date, root: Path) -> None:
+def build(base_url: str | None, *, no_cache: bool, unstamped: bool, as_of: dt.date, root: Path) -> None:
     """Check the data and make the site in site/. The old site stays until the new one is whole and verified."""
     settings = read_settings(root, as_of, base_url)
-    checked = run_checks(settings.root, checking_day(as_of))
+    cache = Cache(None if no_cache else settings.cache)
+    progress = watch(settings.build)
+    checked = run_checks(settings.root, checking_day(as_of), cache, progress)
     click.echo(as_text(checked.problems), nl=False, err=True)
     if not checked.sound:
         click.echo("The data has errors, so nothing was built; the old site stays.", err=True)
         raise SystemExit(1)
     try:
-        totals = build_site(link(checked.records, as_of), settings)
+        progress.stage("link")
+        totals = build_site(link(checked.records, as_of), settings, cache, progress, unstamped=unstamped)
     except BuildError as error:
         click.echo(f"The build failed, the old site stays: {error}", err=True)
         raise SystemExit(3) from None
     click.echo(
-        f"site/ as of {as_of}: {plural(totals.drawn + totals.stamped, 'page')} ({totals.stamped:,} stamped), "
-        f"{totals.size / 1e6:.1f} MB; {totals.links.links:,} internal links and {totals.links.fragments:,} fragments "
-        "followed, none broken"
+        f"site/ as of {as_of}: {plural(totals.pages, 'page')}, {totals.drawn:,} drawn anew, "
+        f"{plural(totals.written, 'file')} written, {totals.size / 1e6:.1f} MB of pages; "
+        f"{plural(totals.links, 'internal link')} followed, none broken"
     )

@@ -9,7 +9,7 @@ from typing import get_args
 import click
 import yaml
 
-from generator.checks import check_all
+from generator.checks import check_all, check_event
 from generator.commands import options
 from generator.load import Document
 from generator.load.parse import parse
@@ -90,13 +90,14 @@ def event_problems(root: Path, path: str, text: str, as_of: dt.date) -> list[Pro
     problems = [Problem(path, f.mark.line, f.mark.column, f.code, f.must, f.found, f.do) for f in parsed.faults]
     if parsed.value is None:
         return problems
-    document = Document(path, text, parsed.value)
+    document = Document(path, text=text)
     event = read(document, (), parsed.value, Event, problems)
     if event is None:
         return problems
     records: Records = run_checks(root, as_of).records
-    records.events.add(Record(Path(path).stem, event, document))
-    return problems + [problem for problem in check_all(records, as_of) if problem.path == path]
+    record = Record(Path(path).stem, event, document)
+    records.events.add(record)
+    return problems + check_event(record) + [problem for problem in check_all(records, as_of) if problem.path == path]
 
 
 def slug(title: str) -> str:

@@ -1,7 +1,9 @@
 """``briefing serve``: show the site on this machine and rebuild it as files change."""
 
 import datetime as dt
+import gc
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,11 +13,13 @@ import watchfiles
 from generator.build.failure import BuildError
 from generator.build.preview import Preview
 from generator.build.site import build_site
+from generator.cache import Cache
 from generator.commands import options
 from generator.link import link
 from generator.pipeline import run_checks
 from generator.problems import as_text
 from generator.settings import Settings, checking_day, read_settings
+from generator.words import plural
 
 _WATCHED = ("data", "docs", "generator/templates", "seeds", "mkdocs.yml")
 
@@ -45,15 +49,18 @@ def serve(port: int, as_of: dt.date, root: Path) -> None:
 
 def _rebuild(settings: Settings) -> bool:
     """Check and build; say what happened; return whether there is a new site."""
-    checked = run_checks(settings.root, checking_day(settings.as_of))
+    begun = time.monotonic()
+    cache = Cache(settings.cache)
+    checked = run_checks(settings.root, checking_day(settings.as_of), cache)
     click.echo(as_text(p for p in checked.problems if p.severity == "error"), nl=False, err=True)
     if not checked.sound:
         click.echo("The data has errors; the last good site is still shown.", err=True)
         return False
     try:
-        totals = build_site(link(checked.records, settings.as_of), settings)
+        totals = build_site(link(checked.records, settings.as_of), settings, cache)
     except BuildError as error:
         click.echo(f"The build failed, the last good site is still shown: {error}", err=True)
         return False
-    click.echo(f"Built {totals.drawn + totals.stamped:,} pages.")
+    gc.collect()
+    click.echo(f"Drew {plural(totals.drawn, 'page')} anew of {totals.pages:,} in {time.monotonic() - begun:.1f} s.")
     return True

@@ -8,11 +8,10 @@ import html
 import yaml
 
 
-def front_matter(title: str, description: str, *, hide: tuple[str, ...] = (), searchable: bool = True) -> str:
+def front_matter(title: str, description: str, *, searchable: bool = True) -> str:
     """Return the front matter block of a page, fences included, ended by an empty line."""
     keys: dict[str, object] = {"title": html.escape(title), "description": html.escape(description)}
-    if hide:
-        keys["hide"] = list(hide)
+    keys["hide"] = ["navigation", "toc"]
     if not searchable:
         keys["search"] = {"exclude": True}
     return f"---\n{yaml.safe_dump(keys, allow_unicode=True, width=10_000, sort_keys=False)}---\n\n"

@@ -6,12 +6,14 @@ Links go to ``https:`` addresses or to ``event:ID``. Anything else that looks li
 import html
 import re
 from functools import cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import markdown
 import nh3
-from markdown.util import Registry
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    import markdown
+    from markdown.util import Registry
 
 _BLOCKS = ("empty", "paragraph")
 _INLINE = ("escape", "link", "em_strong")
@@ -22,8 +24,10 @@ _MARKS = re.compile(r"[\[\]*_\\]")
 
 
 @cache
-def _renderer() -> markdown.Markdown:
+def _renderer() -> "markdown.Markdown":
     """Return a Markdown renderer that knows paragraphs, emphasis and links, and nothing else."""
+    import markdown  # noqa: PLC0415 - few summaries have marks, and the library takes as long to load as a build
+
     renderer = markdown.Markdown()
     renderer.parser.blockprocessors = _only(renderer.parser.blockprocessors, _BLOCKS)
     renderer.inlinePatterns = _only(renderer.inlinePatterns, _INLINE)
@@ -31,9 +35,9 @@ def _renderer() -> markdown.Markdown:
     return renderer
 
 
-def _only(registry: Registry[T], kept: tuple[str, ...]) -> Registry[T]:
+def _only(registry: "Registry[T]", kept: tuple[str, ...]) -> "Registry[T]":
     """Return a registry of the ``kept`` items of ``registry`` alone, the first with the highest priority."""
-    smaller: Registry[T] = Registry()
+    smaller: Registry[T] = type(registry)()
     for priority, name in enumerate(reversed(kept)):
         smaller.register(registry[name], name, priority)
     return smaller

@@ -1,8 +1,9 @@
-"""A document: one YAML file as plain mappings, lists and strings, and where each node stands."""
+"""A document: one YAML file, known by its place and its content, and where each of its nodes stands."""
 
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 
-from generator.load.parse import Mark, Value, marks_of
+from generator.load.parse import Mark, marks_of
 from generator.problems import Problem, Severity
 
 Path = tuple[str | int, ...]
@@ -10,18 +11,21 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file of data. ``path`` is relative to the project, with slashes; every scalar of ``data`` is text."""
+    """One file of data. ``path`` is relative to the project's folder ``root``, with slashes; ``digest`` its content's.
+
+    Its text is read again where a place in it is wanted, which is for faults alone. ``text`` is that of a document
+    which is on no disk.
+    """
 
     path: str
-    text: str
-    data: Value
+    root: FilePath = FilePath()
+    digest: bytes = b""
+    text: str | None = None
 
     def mark(self, at: Path) -> Mark:
-        """Return line and column, from 1, of the node at ``at``, or of its nearest parent that exists.
-
-        Places are wanted for faults alone, so they are read anew from the text instead of kept for each file.
-        """
-        marks = marks_of(self.text)
+        """Return line and column, from 1, of the node at ``at``, or of its nearest parent that exists."""
+        text = (self.root / self.path).read_text(encoding="utf-8") if self.text is None else self.text
+        marks = marks_of(text)
         while at and at not in marks:
             at = at[:-1]
         return marks.get(at, Mark(1, 1))

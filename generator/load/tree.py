@@ -1,14 +1,13 @@
-"""The tree of data files: which file may lie where, and each file's bytes turned into a document."""
+"""The tree of data files: which file may lie where, and each file's bytes turned into values."""
 
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from generator.load.characters import character_problems
-from generator.load.document import Document
-from generator.load.parse import parse
+from generator.load.parse import Value, parse
 from generator.problems import Problem, quote
 
 MAX_RECORD_BYTES = 65_536
@@ -27,44 +26,77 @@ VOCABULARIES = (
 _IGNORED = {"data/schema"}
 
 
-@dataclass(slots=True)
-class Tree:
-    """All documents of a project by kind, in the order of their paths, and the faults found on the way.
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of data: its path below the project, what it holds, and the state by which a change of it is seen.
 
-    ``paths`` are the files of data found, those that could not be read included.
+    ``kind`` is the name of a vocabulary, ``events``, ``sources`` or ``seeds``. ``state`` is its size, inode and times
+    of change in nanoseconds.
     """
 
-    vocabularies: dict[str, Document] = field(default_factory=dict)
-    events: list[Document] = field(default_factory=list)
-    sources: list[Document] = field(default_factory=list)
-    seeds: list[Document] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    paths: list[str] = field(default_factory=list)
+    path: str
+    kind: str
+    state: tuple[int, int, int, int]
+
+    @property
+    def is_vocabulary(self) -> bool:
+        """True for a list of entries, False for a file of one entry."""
+        return self.kind in VOCABULARIES
 
 
-def load_tree(root: FilePath) -> Tree:
-    """Read every data file below ``root`` (``data/`` and ``seeds/``); faults become problems, never exceptions."""
-    tree = Tree()
-    for path in _files(root, "data", tree.problems):
-        tree.paths.append(path)
-        parts = path.split("/")
-        if path.startswith("data/events/") and len(parts) == 4 and path.endswith(".yml"):
-            _add(tree.events, root, path, MAX_RECORD_BYTES, tree.problems)
-        elif path.startswith("data/sources/") and len(parts) == 4 and path.endswith(".yml"):
-            _add(tree.sources, root, path, MAX_RECORD_BYTES, tree.problems)
-        elif len(parts) == 2 and path.endswith(".yml") and parts[1][:-4] in VOCABULARIES:
-            found: list[Document] = []
-            _add(found, root, path, MAX_VOCABULARY_BYTES, tree.problems)
-            tree.vocabularies.update({parts[1][:-4]: document for document in found})
-        else:
-            tree.problems.append(_misplaced(path))
-    for path in _files(root, "seeds", tree.problems):
-        tree.paths.append(path)
-        if path.count("/") == 1 and path.endswith(".yml"):
-            _add(tree.seeds, root, path, MAX_RECORD_BYTES, tree.problems)
-        elif not path.endswith(".md"):
-            tree.problems.append(_misplaced(path))
-    return tree
+def find_files(root: FilePath) -> tuple[list[DataFile], list[Problem]]:
+    """Return every data file below ``root`` (``data/`` and ``seeds/``) in the order of paths, and what is amiss."""
+    found: list[DataFile] = []
+    problems: list[Problem] = []
+    for folder in ("data", "seeds"):
+        for path, status in _files(root, folder, problems):
+            kind = _kind(path)
+            if kind:
+                state = (status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
+                found.append(DataFile(path, kind, state))
+            elif kind is None:
+                problems.append(_misplaced(path))
+    return found, problems
+
+
+def _kind(path: str) -> str | None:
+    """Return what the file at ``path`` holds: "" for none of ours to read, None where no such file belongs."""
+    parts = path.split("/")
+    if not path.endswith(".yml"):
+        return "" if path.startswith("seeds/") and path.endswith(".md") else None
+    if len(parts) == 4 and parts[1] in ("events", "sources"):
+        return parts[1]
+    if len(parts) == 2 and parts[0] == "seeds":
+        return "seeds"
+    return parts[1][:-4] if len(parts) == 2 and parts[1][:-4] in VOCABULARIES else None
+
+
+def read_file(root: FilePath, file: DataFile) -> tuple[bytes, list[Problem]]:
+    """Return the bytes of ``file``, none where it is larger than a file of its kind may be."""
+    limit = MAX_VOCABULARY_BYTES if file.is_vocabulary else MAX_RECORD_BYTES
+    with (root / file.path).open("rb") as opened:
+        raw = opened.read(limit + 1)
+        size = os.fstat(opened.fileno()).st_size
+    if len(raw) <= limit:
+        return raw, []
+    must = f"a file of this kind has at most {limit:,} bytes"
+    return b"", [Problem(file.path, 1, 1, "too-large", must, f"found {size:,}", "shorten or split it")]
+
+
+def parse_file(path: str, raw: bytes) -> tuple[Value | None, list[Problem]]:
+    """Return the value in the bytes ``raw`` of the file at ``path``, None where they may not be read on, and faults."""
+    text, problems = _text(path, raw)
+    if text is None:
+        return None, problems
+    parsed = parse(text)
+    problems = [
+        Problem(path, fault.mark.line, fault.mark.column, fault.code, fault.must, fault.found, fault.do)
+        for fault in parsed.faults
+    ]
+    if parsed.value is None and not problems:
+        must = "a data file holds keys and values"
+        problems = [Problem(path, 1, 1, "empty-file", must, "found nothing", "fill or remove the file")]
+    return parsed.value, problems
 
 
 def _misplaced(path: str) -> Problem:
@@ -79,20 +111,20 @@ def _misplaced(path: str) -> Problem:
     )
 
 
-def _files(root: FilePath, folder: str, problems: list[Problem]) -> Iterator[str]:
-    """Yield the regular files below ``folder`` as paths with slashes; links and special files are problems."""
+def _files(root: FilePath, folder: str, problems: list[Problem]) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield path and status of the regular files below ``folder``; links and special files are problems."""
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except FileNotFoundError:
         return
     for entry in entries:
         path = f"{folder}/{entry.name}"
-        mode = entry.stat(follow_symlinks=False).st_mode
-        if stat.S_ISDIR(mode):
+        status = entry.stat(follow_symlinks=False)
+        if stat.S_ISDIR(status.st_mode):
             if path not in _IGNORED:
                 yield from _files(root, path, problems)
-        elif stat.S_ISREG(mode):
-            yield path
+        elif stat.S_ISREG(status.st_mode):
+            yield path, status
         else:
             problems.append(
                 Problem(
@@ -107,67 +139,15 @@ def _files(root: FilePath, folder: str, problems: list[Problem]) -> Iterator[str
             )
 
 
-def _add(documents: list[Document], root: FilePath, path: str, limit: int, problems: list[Problem]) -> None:
-    text = _text(root, path, limit, problems)
-    if text is None:
-        return
-    parsed = parse(text)
-    problems.extend(
-        Problem(path, fault.mark.line, fault.mark.column, fault.code, fault.must, fault.found, fault.do)
-        for fault in parsed.faults
-    )
-    if parsed.value is not None:
-        documents.append(Document(path, text, parsed.value))
-    elif not parsed.faults:
-        problems.append(
-            Problem(
-                path,
-                1,
-                1,
-                "empty-file",
-                "a data file holds keys and values",
-                "found nothing",
-                "fill or remove the file",
-            )
-        )
-
-
-def _text(root: FilePath, path: str, limit: int, problems: list[Problem]) -> str | None:
-    """Return the text of one file, or None with a problem where its bytes may not be read on."""
-    file = root / path
-    size = file.stat().st_size
-    if size > limit:
-        problems.append(
-            Problem(
-                path,
-                1,
-                1,
-                "too-large",
-                f"a file of this kind has at most {limit:,} bytes",
-                f"found {size:,}",
-                "shorten or split it",
-            )
-        )
-        return None
-    raw = file.read_bytes()
+def _text(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
+    """Return the text in the bytes of one file, or None with problems where they may not be read on."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        problems.append(
-            Problem(
-                path,
-                line,
-                column,
-                "not-utf8",
-                "a file is UTF-8",
-                f"found the byte 0x{raw[error.start]:02X}",
-                "save the file as UTF-8",
-            )
-        )
-        return None
-    found = list(character_problems(text, path))
-    problems.extend(found)
-    return None if found else text
+        found = f"found the byte 0x{raw[error.start]:02X}"
+        return None, [Problem(path, line, column, "not-utf8", "a file is UTF-8", found, "save the file as UTF-8")]
+    problems = list(character_problems(text, path))
+    return (None if problems else text), problems

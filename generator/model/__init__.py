@@ -22,6 +22,7 @@ from generator.model.names import (
     Office,
     Person,
     Publisher,
+    Recorded,
     Source,
     Topic,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "Person",
     "Publisher",
     "Rate",
+    "Recorded",
     "Revision",
     "RivalDate",
     "RivalValue",

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.names import Agreement, Country, Deadline, Measure, Person, Source, Topic
+from generator.model.names import Agreement, Country, Deadline, Measure, Person, Recorded, Source, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(Recorded):
     """One dated, sourced thing that happened or was said."""
 
     id: str

@@ -1,11 +1,22 @@
 """The things that events name: countries, topics, people, sources, deadlines, measures, agreements."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What has an entry of its own in the record.
+
+    ``digest`` stands for all that the entry and the entries that it names say: equal digests, equal words. A page is
+    made anew only where a digest that it shows has changed.
+    """
+
+    digest: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Country:
+class Country(Recorded):
     """A country or bloc by its ISO 3166-1 alpha-2 code (EU: the European Union)."""
 
     code: str
@@ -16,7 +27,7 @@ class Country:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Recorded):
     """A subject that events are filed under."""
 
     id: str
@@ -25,7 +36,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class GlossaryTerm:
+class GlossaryTerm(Recorded):
     """A term of the field in plain words."""
 
     id: str
@@ -35,7 +46,7 @@ class GlossaryTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(Recorded):
     """Who publishes sources. ``owner`` is the id of the house it belongs to (its own where it is its own)."""
 
     id: str
@@ -46,7 +57,7 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Recorded):
     """One published document. ``via`` is the publisher whose text it is, where that is another one."""
 
     id: str
@@ -82,7 +93,7 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(Recorded):
     """A person who acts or is quoted."""
 
     id: str
@@ -92,7 +103,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Recorded):
     """The identity of a date that matters; its history comes from events."""
 
     id: str
@@ -103,7 +114,7 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Recorded):
     """The identity of a tariff, control, fee or ban. An empty ``partners`` means all partners."""
 
     id: str
@@ -118,7 +129,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Recorded):
     """The identity of an agreement."""
 
     id: str

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.model.names import Source
+from generator.model.names import Recorded, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(Recorded):
     """A close reading of one source, or a list of leads."""
 
     id: str

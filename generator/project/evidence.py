@@ -36,6 +36,11 @@ def voices(sources: tuple[Source, ...]) -> tuple[Publisher, ...]:
     return tuple(known) or tuple(origins.values())[:1]
 
 
+def is_disputed(event: Event) -> bool:
+    """Tell whether accounts of ``event`` conflict: the grade ``disputed``, without the other grades' work."""
+    return any(account.stance in CONFLICT for account in event.accounts)
+
+
 def evidence(event: Event) -> Evidence:
     """Return the evidence grade of ``event`` with its reason."""
     heard = voices(event.sources)

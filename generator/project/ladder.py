@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import AgreementStep, Event, Library, MeasureStep
+from generator.project.once import once
 
 MEASURE_STAGES = (
     "floated", "threatened", "announced", "ordered", "in-force",
@@ -73,8 +74,9 @@ class Ladder:
 def _ladder(steps: Sequence[tuple[Event, Step]], as_of: dt.date) -> Ladder:
     rungs = [Rung(step.step, step.date, event, step.note) for event, step in steps]
     rungs.sort(key=lambda rung: (rung.date, rung.event.date, rung.event.id))
-    void = tuple(rung for rung in rungs if any(_overtakes(other, rung) for other in rungs))
-    standing = [rung for rung in rungs if rung not in void]
+    down = [rung for rung in rungs if rung.stage in DOWN]
+    void = tuple(rung for rung in rungs if any(_overtakes(other, rung) for other in down))
+    standing = [rung for rung in rungs if not any(rung is other for other in void)]
     return Ladder(
         reached=tuple(rung for rung in standing if rung.date <= as_of),
         scheduled=tuple(rung for rung in standing if rung.date > as_of),
@@ -83,15 +85,17 @@ def _ladder(steps: Sequence[tuple[Event, Step]], as_of: dt.date) -> Ladder:
 
 
 def _overtakes(other: Rung, rung: Rung) -> bool:
-    """Tell whether ``other`` was taken after ``rung`` was ordered and before it took effect, and voids it."""
-    return other.stage in DOWN and rung.event.date < other.event.date < rung.date and other.date <= rung.date
+    """Tell whether the step down ``other``, taken after ``rung`` was ordered and before its day, voids it."""
+    return rung.event.date < other.event.date < rung.date and other.date <= rung.date
 
 
+@once
 def measure_ladder(library: Library, measure_id: str) -> Ladder:
     """Return the ladder of a measure as it stood on the library's day."""
     return _ladder(library.measure_steps[measure_id], library.as_of)
 
 
+@once
 def agreement_ladder(library: Library, agreement_id: str) -> Ladder:
     """Return the ladder of an agreement as it stood on the library's day."""
     return _ladder(library.agreement_steps[agreement_id], library.as_of)

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from generator.model import Deadline, DeadlineStep, Event, Library
+from generator.project.once import once
 
 ENDINGS = frozenset({"met", "lapsed", "superseded"})
 
@@ -84,11 +85,13 @@ def _month_end(first: dt.date) -> dt.date:
     return following - dt.timedelta(days=1)
 
 
-def entry(library: Library, deadline: Deadline) -> Entry | None:
-    """Return the ledger entry of ``deadline``, None where no event up to the library's day speaks of it."""
-    steps = library.deadline_steps.get(deadline.id)
+@once
+def entry(library: Library, deadline_id: str) -> Entry | None:
+    """Return the ledger entry of a deadline, None where no event up to the library's day speaks of it."""
+    steps = library.deadline_steps.get(deadline_id)
     if not steps:
         return None
+    deadline = library.deadlines[deadline_id]
     slips: list[Slip] = []
     current: dt.date | None = None
     for event, step in steps:
@@ -100,9 +103,10 @@ def entry(library: Library, deadline: Deadline) -> Entry | None:
     return Entry(deadline, tuple(steps), tuple(slips), library.as_of)
 
 
+@once
 def ledger(library: Library) -> list[Entry]:
     """Return all entries: those ahead first by date, then those past, the latest first."""
-    entries = [found for deadline in library.deadlines.values() if (found := entry(library, deadline))]
+    entries = [found for key in library.deadlines if (found := entry(library, key))]
     ahead = sorted((e for e in entries if e.is_open), key=lambda e: (e.due or dt.date.max, e.deadline.id))
     past = sorted((e for e in entries if not e.is_open), key=lambda e: (_last_date(e), e.deadline.id), reverse=True)
     return ahead + past

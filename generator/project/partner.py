@@ -5,9 +5,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.model import Agreement, Country, Event, Library
-from generator.project.evidence import evidence
+from generator.project.evidence import is_disputed
 from generator.project.ladder import Ladder, agreement_ladder
 from generator.project.ledger import Entry, ledger
+from generator.project.once import once
 from generator.project.rates import RateStep, headline_series
 
 # How many of a partner's last events are looked at for conflicting accounts.
@@ -52,7 +53,7 @@ def state(library: Library, partner: Country, counterpart: Country) -> State:
         rate_back=_now_and_before(headline_series(library, partner.code, counterpart.code), library.as_of)[0],
         next_date=next((e for e in ledger(library) if e.is_open and partner in e.deadline.countries), None),
         last_event=between[-1] if between else None,
-        disputed=next((e for e in reversed(between[-RECENT:]) if evidence(e).is_disputed), None),
+        disputed=next((e for e in reversed(between[-RECENT:]) if is_disputed(e)), None),
         events=len(between),
     )
 
@@ -70,6 +71,7 @@ def latest_agreement(library: Library, one: Country, other: Country) -> Agreemen
     return library.agreements[max(found)[-1]] if found else None
 
 
+@once
 def counterparts(library: Library) -> dict[str, Country]:
     """Return, for each country, the country it shares most events with (ties: the first by code)."""
     shared: dict[str, Counter[str]] = {code: Counter() for code in library.countries}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model import Event, Library, Measure, Rate
+from generator.project.once import once
 
 LAW = frozenset({"in-force", "ended"})
 
@@ -45,6 +46,7 @@ class RateStep:
         return any(component.rate.basis == "ceiling" for component in self.components)
 
 
+@once
 def headline_series(library: Library, by: str, on: str) -> list[RateStep]:
     """Return the steps of the headline rate that ``by`` charges on goods of ``on``, oldest first.
 

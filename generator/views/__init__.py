@@ -17,9 +17,9 @@ from generator.views import (
     timeline,
     topic,
 )
-from generator.views.page import Page
+from generator.views.page import Later, Page
 
-View = Callable[[Library], Iterable[Page]]
+View = Callable[[Library], Iterable[Page | Later]]
 
 VIEWS: tuple[View, ...] = (
     home.pages,
@@ -37,6 +37,6 @@ VIEWS: tuple[View, ...] = (
 )
 
 
-def all_pages(library: Library) -> list[Page]:
+def all_pages(library: Library) -> list[Page | Later]:
     """Return every page that shows ``library``."""
     return [page for view in VIEWS for page in view(library)]

@@ -13,12 +13,11 @@ def pages(library: Library) -> Iterator[Page]:
     rows.sort(key=lambda row: (row[1].has_ended, -row[1].last_change.toordinal(), row[0].id))
     yield Page(
         address="agreements/",
-        template="agreements.md.jinja",
+        template="agreements.html.jinja",
         title="Agreements",
         description="Trade agreements and truces: from floated to in force, step by dated step.",
         context={"rows": rows},
         searchable=False,
-        hide=("navigation",),
     )
     for agreement, ladder in rows:
         yield Page(
@@ -27,7 +26,6 @@ def pages(library: Library) -> Iterator[Page]:
             title=agreement.title,
             description=agreement.about or f"{agreement.title}: its parties, its steps and their sources.",
             context={"agreement": agreement, "ladder": ladder},
-            stamped=True,
             text=agreement.about or "",
             changed=max(rung.event.date for rung in ladder.all).isoformat(),
         )

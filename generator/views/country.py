@@ -1,19 +1,23 @@
 """Countries: one page each, and the list of them."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
 
 from generator.model import Country, Event, Library
-from generator.project.evidence import evidence
-from generator.project.ladder import agreement_ladder, measure_ladder
+from generator.project.evidence import is_disputed
+from generator.project.ladder import Ladder, agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
 from generator.project.partner import counterparts, state
 from generator.project.rates import headline_series, not_in_force
+from generator.views.archive import LATEST, archive_of, archive_pages
 from generator.views.page import Page
 
-_LATEST = 15
+T = TypeVar("T")
+
 _ACCOUNTS = 6
+# A page lists at most so many measures or agreements; all of them are then on a page of their own.
+LISTED = 20
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -21,61 +25,71 @@ def pages(library: Library) -> Iterator[Page]:
     others = counterparts(library)
     yield Page(
         address="countries/",
-        template="countries.md.jinja",
+        template="countries.html.jinja",
         title="Countries",
         description="Every country and bloc in the record, with the number of events and the last one.",
         context={
-            "rows": [(c, library.by_country[c.code]) for c in sorted(library.countries.values(), key=lambda c: c.name)]
+            "rows": [
+                (country, len(library.by_country[country.code]), library.by_country[country.code][-1:])
+                for country in sorted(library.countries.values(), key=lambda country: country.name)
+            ]
         },
         searchable=False,
     )
     for country in library.countries.values():
-        yield _page(library, country, others.get(country.code))
+        yield from _pages(library, country, others.get(country.code))
 
 
-def _page(library: Library, country: Country, other: Country | None) -> Page:
+def _pages(library: Library, country: Country, other: Country | None) -> Iterator[Page]:
     events = library.by_country[country.code]
-    measures = [
-        (m, ladder) for m in library.measures.values()
-        if (m.by == country or country in m.partners) and (ladder := measure_ladder(library, m.id)).is_known
-    ]  # fmt: skip
-    agreements = [
-        (a, ladder) for a in library.agreements.values()
-        if country in a.parties and (ladder := agreement_ladder(library, a.id)).is_known
-    ]  # fmt: skip
+    archive = archive_of(f"countries/{country.code.lower()}/", country.name, events)
+    measures = [m for m in library.measures.values() if m.by == country or country in m.partners]
+    agreements = [a for a in library.agreements.values() if country in a.parties]
     entries = [entry for entry in ledger(library) if country in entry.deadline.countries]
     context: dict[str, Any] = {
         "country": country,
         "state": state(library, country, other) if other else None,
         "series": headline_series(library, other.code, country.code) if other else [],
-        "proposed": not_in_force(library, country.code, other.code if other else None),
-        "open_dates": [entry for entry in entries if entry.is_open],
-        "past_dates": [entry for entry in entries if not entry.is_open],
-        "latest": events[: -_LATEST - 1 : -1],
-        "archive": years(events),
-        "conflicts": [e for e in reversed(events) if evidence(e).is_disputed][:_ACCOUNTS],
-        "measures": sorted(measures, key=lambda pair: (pair[1].has_ended, -pair[1].last_change.toordinal())),
-        "agreements": sorted(agreements, key=lambda pair: (pair[1].has_ended, -pair[1].last_change.toordinal())),
+        "proposed": not_in_force(library, country.code, other.code if other else None)[-LISTED:],
+        "open_dates": [entry for entry in entries if entry.is_open][:LISTED],
+        "past_dates": [entry for entry in entries if not entry.is_open][:LISTED],
+        "latest": events[: -LATEST - 1 : -1],
+        "archive": archive,
+        "older": [] if archive.has_pages else events[-LATEST - 1 :: -1],
+        "conflicts": list(islice((e for e in reversed(events) if is_disputed(e)), _ACCOUNTS)),
+        "measures": standing_first((m, measure_ladder(library, m.id)) for m in measures),
+        "agreements": standing_first((a, agreement_ladder(library, a.id)) for a in agreements),
+        "listed": LISTED,
         "sources": _sources(events),
         "people": _people(library, country),
     }
-    return Page(
-        address=f"countries/{country.code.lower()}/",
-        template="country.md.jinja",
+    yield Page(
+        address=archive.address,
+        template="country.html.jinja",
         title=country.name,
         description=f"{country.name} in the trade talks: state of play, next dates, rates, events, "
         f"agreements and measures, from {len(events)} sourced events.",
         context=context,
-        hide=("navigation",),
+        text=country.short,
+        changed=events[-1].date.isoformat() if events else "",
     )
+    if max(len(context["measures"]), len(context["agreements"])) > LISTED:
+        yield Page(
+            address=f"{archive.address}measures/",
+            template="country_measures.html.jinja",
+            title=f"Measures and agreements of {country.name}",
+            description=f"Every measure and agreement that {country.name} takes, is subject to or is a party to.",
+            context={key: context[key] for key in ("country", "archive", "measures", "agreements")},
+            searchable=False,
+        )
+    if archive.has_pages:
+        yield from archive_pages(archive, events, country.name, country.name)
 
 
-def years(events: list[Event]) -> list[tuple[int, list[Event]]]:
-    """Return ``events`` by year, the latest year and event first."""
-    found: dict[int, list[Event]] = defaultdict(list)
-    for event in reversed(events):
-        found[event.date.year].append(event)
-    return list(found.items())
+def standing_first(pairs: Iterable[tuple[T, Ladder]]) -> list[tuple[T, Ladder]]:
+    """Return the pairs whose ladder has a step: those that stand before those that ended, the last to move first."""
+    known = [pair for pair in pairs if pair[1].is_known]
+    return sorted(known, key=lambda pair: (pair[1].has_ended, -pair[1].last_change.toordinal()))
 
 
 def _people(library: Library, country: Country) -> list[tuple[Any, int]]:

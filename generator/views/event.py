@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from generator.encode.richtext import plain_text
 from generator.model import Account, Event, Library
 from generator.project.evidence import evidence
-from generator.project.ledger import entry
+from generator.project.ledger import Entry, entry
 from generator.project.thread import after, before
-from generator.views.page import Page
+from generator.views.page import Later, Page
 from generator.words import clip
 
 _DESCRIPTION = 220
 
 
-def pages(library: Library) -> Iterator[Page]:
+def pages(library: Library) -> Iterator[Later]:
     """Yield the page of each event, withdrawn ones included."""
     for event in library.events:
-        yield _page(library, event)
+        entries = tuple(entry(library, step.deadline.id) for step in event.deadlines)
+        yield Later(f"events/{event.id}/", _page, (event, before(library, event), after(library, event), entries))
 
 
-def _page(library: Library, event: Event) -> Page:
+def _page(event: Event, earlier: list[Event], later: list[Event], entries: tuple[Entry | None, ...]) -> Page:
     summary = plain_text(event.summary)
     return Page(
         address=f"events/{event.id}/",
@@ -30,11 +31,10 @@ def _page(library: Library, event: Event) -> Page:
             "event": event,
             "evidence": evidence(event),
             "columns": columns(event),
-            "before": before(library, event),
-            "after": after(library, event),
-            "deadlines": [(step, entry(library, step.deadline)) for step in event.deadlines],
+            "before": earlier,
+            "after": later,
+            "deadlines": list(zip(event.deadlines, entries, strict=True)),
         },
-        stamped=True,
         text=summary,
         changed=max([event.date, *(revision.date for revision in event.revisions)]).isoformat(),
     )

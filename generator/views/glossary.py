@@ -11,7 +11,7 @@ def pages(library: Library) -> Iterator[Page]:
     if library.glossary:
         yield Page(
             address="glossary/",
-            template="glossary.md.jinja",
+            template="glossary.html.jinja",
             title="Glossary",
             description="The terms of trade law and trade talks in plain words.",
             context={"terms": sorted(library.glossary, key=lambda term: term.term.casefold())},

@@ -29,14 +29,18 @@ def pages(library: Library) -> Iterator[Page]:
     ]
     partners.sort(key=lambda c: (-len(library.by_country[c.code]), c.code))
     entries = ledger(library)
+    checked = [event.checked for event in library.standing if event.checked]
     corrections = [(e, r) for e in library.events for r in e.revisions if r.kind == "correction"]
     yield Page(
         address="",
-        template="home.md.jinja",
+        template="home.html.jinja",
         title="Trade talks briefing",
         description="Where the world's trade talks stand: who said or did what, when, and according to whom.",
         context={
             "hub": centre,
+            "events": len(library.standing),
+            "sources": len(library.by_source),
+            "last_checked": max(checked) if checked else None,
             "states": [state(library, partner, centre) for partner in partners[:_PARTNERS]] if centre else [],
             "more": max(0, len(partners) - _PARTNERS),
             "next_dates": [entry for entry in entries if entry.is_open][:_DATES],

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.model import Library, Measure
 from generator.project.ladder import Ladder, measure_ladder
 from generator.project.rates import LAW
+from generator.views.country import LISTED
 from generator.views.page import Page
 
 
@@ -22,12 +23,11 @@ def pages(library: Library) -> Iterator[Page]:
     groups = sorted(by_country.items(), key=lambda group: (-len(group[1]), group[0]))
     yield Page(
         address="measures/",
-        template="measures.md.jinja",
+        template="measures.html.jinja",
         title="Measures",
         description="Tariffs, controls, fees and bans: how far each has come from words to law, step by dated step.",
-        context={"groups": [(library.countries[code], group) for code, group in groups]},
+        context={"groups": [(library.countries[code], group) for code, group in groups], "listed": LISTED},
         searchable=False,
-        hide=("navigation",),
     )
     for measure, ladder in rows:
         yield Page(
@@ -36,7 +36,6 @@ def pages(library: Library) -> Iterator[Page]:
             title=measure.title,
             description=f"{measure.title}: by {measure.by.name}, on {measure.goods}; its steps, rates and sources.",
             context={"measure": measure, "ladder": ladder, "rates": _rates(library, measure)},
-            stamped=True,
             text=f"{measure.goods} {measure.legal_basis or ''}",
             changed=_last_change(library, measure, ladder).isoformat(),
         )

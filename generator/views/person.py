@@ -1,8 +1,10 @@
 """People: the list by country, and a stamped page each."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.model import Library, Person
+from generator.views.archive import LATEST, SHORT, archive_of, archive_pages
 from generator.views.page import Page
 
 
@@ -15,29 +17,34 @@ def pages(library: Library) -> Iterator[Page]:
     ordered = sorted(groups.items(), key=lambda g: (-sum(count for _, count in g[1]), g[0]))
     yield Page(
         address="people/",
-        template="people.md.jinja",
+        template="people.html.jinja",
         title="People",
         description="Who speaks and acts in the trade talks, by country, with their offices.",
         context={"groups": [(library.countries[code], group) for code, group in ordered]},
         searchable=False,
-        hide=("navigation",),
     )
     for person in named:
-        events = library.by_person[person.id]
-        yield Page(
-            address=f"people/{person.id}/",
-            template="person.html.jinja",
-            title=person.name,
-            description=f"{person.name}, {person.offices[-1].title}: {len(events)} events in the record.",
-            context={
-                "person": person,
-                "events": list(reversed(events)),
-                "accounts": [
-                    (event, account) for event in reversed(events) for account in event.accounts
-                    if account.speaker == person
-                ],
-            },
-            stamped=True,
-            text=", ".join(office.title for office in person.offices),
-            changed=events[-1].date.isoformat(),
-        )  # fmt: skip
+        yield from _pages(library, person)
+
+
+def _pages(library: Library, person: Person) -> Iterator[Page]:
+    events = library.by_person[person.id]
+    archive = archive_of(f"people/{person.id}/", person.name, events)
+    said = ((event, account) for event in reversed(events) for account in event.accounts if account.speaker == person)
+    yield Page(
+        address=archive.address,
+        template="person.html.jinja",
+        title=person.name,
+        description=f"{person.name}, {person.offices[-1].title}: {len(events)} events in the record.",
+        context={
+            "person": person,
+            "archive": archive,
+            "events": events[::-1] if not archive.has_pages else events[: -LATEST - 1 : -1],
+            "first": events[0],
+            "accounts": list(islice(said, SHORT)),
+        },
+        text=", ".join(office.title for office in person.offices),
+        changed=events[-1].date.isoformat(),
+    )
+    if archive.has_pages:
+        yield from archive_pages(archive, events, person.name, person.name)

@@ -1,10 +1,11 @@
-"""Sources: the list by kind and publisher, and a stamped page each with what rests on it."""
+"""Sources: the list of publishers by kind, a page for each publisher, and one for each source with what rests on it."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.model import Library, Publisher, Source
-from generator.views.page import Page
+from generator.model import Event, Library, Publisher, Seed, Source
+from generator.views.page import Later, Page
 
 KINDS = {
     "official": "Official",
@@ -16,42 +17,44 @@ KINDS = {
     "aggregator": "Aggregators",
 }
 
+# A publisher's page lists its latest documents; Explore and search lead to the others.
+_LISTED = 1000
 
-def pages(library: Library) -> Iterator[Page]:
+
+def pages(library: Library) -> Iterator[Page | Later]:
     """Yield the list of sources and a page for each that an event cites."""
     cited = [source for key, source in library.sources.items() if library.by_source.get(key)]
     seeds = {seed.source.id: seed for seed in library.seeds if seed.source}
     yield Page(
         address="sources/",
-        template="sources.md.jinja",
+        template="sources.html.jinja",
         title="Sources",
         description=f"The {len(cited)} documents that the record rests on, by kind and publisher.",
         context={"groups": _groups(library, cited), "total": len(cited)},
         searchable=False,
-        hide=("navigation",),
     )
+    for publisher, found in _by_publisher(library, cited).items():
+        yield _publisher_page(library, library.publishers[publisher], found)
     for source in cited:
-        yield Page(
-            address=f"sources/{source.id}/",
-            template="source.html.jinja",
-            title=source.label,
-            description=f"{source.publisher.name}: {source.label}. What in the record rests on it.",
-            context={
-                "source": source,
-                "events": list(reversed(library.by_source[source.id])),
-                "seed": seeds.get(source.id),
-                "recorded": _recorded(library, source),
-            },
-            stamped=True,
-            text=source.publisher.name,
-            changed=library.by_source[source.id][-1].date.isoformat(),
-        )
+        yield Later(f"sources/{source.id}/", _page, (source, library.by_source[source.id], seeds.get(source.id)))
 
 
-def _recorded(library: Library, source: Source) -> dict[int, list[object]]:
+def _page(source: Source, events: list[Event], seed: Seed | None) -> Page:
+    return Page(
+        address=f"sources/{source.id}/",
+        template="source.html.jinja",
+        title=source.label,
+        description=f"{source.publisher.name}: {source.label}. What in the record rests on it.",
+        context={"source": source, "events": events[::-1], "seed": seed, "recorded": _recorded(source, events)},
+        text=source.publisher.name,
+        changed=events[-1].date.isoformat(),
+    )
+
+
+def _recorded(source: Source, events: list[Event]) -> dict[int, list[Event]]:
     """Return the events that record each numbered fact of the source's seed."""
-    found: dict[int, list[object]] = defaultdict(list)
-    for event in library.by_source[source.id]:
+    found: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
         cited = [*event.citations, *(a.citation for a in event.accounts), *(r.citation for r in event.rates)]
         cited += [v.citation for v in event.rival_values]
         cited += [date.citation for step in event.deadlines for date in step.reported_as]
@@ -60,15 +63,38 @@ def _recorded(library: Library, source: Source) -> dict[int, list[object]]:
     return found
 
 
-def _groups(library: Library, cited: list[Source]) -> list[tuple[str, str, list[tuple[Publisher, list[Source]]]]]:
-    """Return (kind, its heading, its publishers with their sources) in the order of ``KINDS``."""
-    by_publisher: dict[str, list[Source]] = defaultdict(list)
+def _publisher_page(library: Library, publisher: Publisher, sources: list[Source]) -> Page:
+    rows = [(source, len(library.by_source[source.id])) for source in sources]
+    rows.sort(key=lambda row: (row[0].published or dt.date.min, row[0].id), reverse=True)
+    return Page(
+        address=f"publishers/{publisher.id}/",
+        template="publisher.html.jinja",
+        title=publisher.name,
+        description=f"{publisher.name}: {len(rows)} documents that the record rests on.",
+        context={
+            "publisher": publisher,
+            "rows": rows[:_LISTED],
+            "total": len(rows),
+            "owner": library.publishers[publisher.owner] if publisher.owner != publisher.id else None,
+        },
+    )
+
+
+def _by_publisher(library: Library, cited: list[Source]) -> dict[str, list[Source]]:
+    """Return the sources cited by the id of their publisher, in the order of the vocabulary."""
+    found: dict[str, list[Source]] = {key: [] for key in library.publishers}
     for source in cited:
-        by_publisher[source.publisher.id].append(source)
+        found[source.publisher.id].append(source)
+    return {key: sources for key, sources in found.items() if sources}
+
+
+def _groups(library: Library, cited: list[Source]) -> list[tuple[str, str, list[tuple[Publisher, int]]]]:
+    """Return (kind, its heading, its publishers with their number of sources) in the order of ``KINDS``."""
+    counts = {key: len(sources) for key, sources in _by_publisher(library, cited).items()}
     groups = []
     for kind, heading in KINDS.items():
-        publishers = [library.publishers[p] for p in by_publisher if library.publishers[p].kind == kind]
-        publishers.sort(key=lambda p: (-len(by_publisher[p.id]), p.name.casefold()))
+        publishers = [library.publishers[key] for key in counts if library.publishers[key].kind == kind]
+        publishers.sort(key=lambda publisher: (-counts[publisher.id], publisher.name.casefold()))
         if publishers:
-            groups.append((kind, heading, [(p, by_publisher[p.id]) for p in publishers]))
+            groups.append((kind, heading, [(publisher, counts[publisher.id]) for publisher in publishers]))
     return groups

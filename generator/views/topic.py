@@ -1,60 +1,69 @@
 """Topics: one page each, across countries, and the list of them."""
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
-from generator.model import Library
-from generator.project.evidence import evidence
+from generator.model import Country, Library, Topic
+from generator.project.evidence import is_disputed
 from generator.project.ladder import agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
-from generator.views.country import years
+from generator.views.archive import LATEST, archive_of, archive_pages
+from generator.views.country import LISTED, standing_first
 from generator.views.page import Page
 
-_LATEST = 15
 _ACCOUNTS = 6
 
 
 def pages(library: Library) -> Iterator[Page]:
-    """Yield the list of topics and a page for each."""
+    """Yield the list of topics, a page for each, and their archives."""
     yield Page(
         address="topics/",
-        template="topics.md.jinja",
+        template="topics.html.jinja",
         title="Topics",
         description="Every topic in the record, with the number of events and the last one.",
-        context={"rows": [(t, library.by_topic[t.id]) for t in sorted(library.topics.values(), key=lambda t: t.name)]},
+        context={
+            "rows": [
+                (topic, len(library.by_topic[topic.id]), library.by_topic[topic.id][-1:])
+                for topic in sorted(library.topics.values(), key=lambda topic: topic.name)
+            ]
+        },
         searchable=False,
     )
     for topic in library.topics.values():
-        events = library.by_topic[topic.id]
-        measures = [
-            (m, ladder) for m in library.measures.values()
-            if topic in m.topics and (ladder := measure_ladder(library, m.id)).is_known
-        ]  # fmt: skip
-        agreements = [
-            (a, ladder) for a in library.agreements.values()
-            if topic in a.topics and (ladder := agreement_ladder(library, a.id)).is_known
-        ]  # fmt: skip
-        yield Page(
-            address=f"topics/{topic.id}/",
-            template="topic.md.jinja",
-            title=topic.name,
-            description=f"{topic.name} in the trade talks: {topic.about}",
-            context={
-                "topic": topic,
-                "latest": events[: -_LATEST - 1 : -1],
-                "archive": years(events),
-                "open_dates": [e for e in ledger(library) if e.is_open and topic in e.deadline.topics],
-                "conflicts": [e for e in reversed(events) if evidence(e).is_disputed][:_ACCOUNTS],
-                "measures": sorted(measures, key=lambda p: (p[1].has_ended, -p[1].last_change.toordinal())),
-                "agreements": sorted(agreements, key=lambda p: (p[1].has_ended, -p[1].last_change.toordinal())),
-                "countries": _countries(library, topic.id),
-            },
-            hide=("navigation",),
-        )
+        yield from _pages(library, topic)
 
 
-def _countries(library: Library, topic_id: str) -> list[tuple[object, int]]:
-    counts: dict[str, int] = {}
-    for event in library.by_topic[topic_id]:
-        for country in event.countries:
-            counts[country.code] = counts.get(country.code, 0) + 1
+def _pages(library: Library, topic: Topic) -> Iterator[Page]:
+    events = library.by_topic[topic.id]
+    archive = archive_of(f"topics/{topic.id}/", topic.name, events)
+    measures = ((m, measure_ladder(library, m.id)) for m in library.measures.values() if topic in m.topics)
+    agreements = ((a, agreement_ladder(library, a.id)) for a in library.agreements.values() if topic in a.topics)
+    open_dates = [e for e in ledger(library) if e.is_open and topic in e.deadline.topics]
+    yield Page(
+        address=archive.address,
+        template="topic.html.jinja",
+        title=topic.name,
+        description=f"{topic.name} in the trade talks: {topic.about}",
+        context={
+            "topic": topic,
+            "latest": events[: -LATEST - 1 : -1],
+            "archive": archive,
+            "older": [] if archive.has_pages else events[-LATEST - 1 :: -1],
+            "open_dates": open_dates[:LISTED],
+            "conflicts": list(islice((e for e in reversed(events) if is_disputed(e)), _ACCOUNTS)),
+            "measures": standing_first(measures)[:LISTED],
+            "agreements": standing_first(agreements)[:LISTED],
+            "countries": _countries(library, topic),
+        },
+        text=topic.about,
+        changed=events[-1].date.isoformat() if events else "",
+    )
+    if archive.has_pages:
+        yield from archive_pages(archive, events, topic.name, topic.name)
+
+
+def _countries(library: Library, topic: Topic) -> list[tuple[Country, int]]:
+    """Return the countries that the topic's events name, with how many do, most first."""
+    counts = Counter(country.code for event in library.by_topic[topic.id] for country in event.countries)
     return [(library.countries[code], n) for code, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]

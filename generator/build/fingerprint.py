@@ -1,0 +1,90 @@
+"""Fingerprints: what a page shows, in sixteen bytes. Two pages with one fingerprint are one page.
+
+A template sees its page and nothing else of the record, so the fingerprint of all values in the page's context tells
+whether it must be drawn anew. What has an entry of its own in the record brings its digest along (see ``Recorded``);
+everything else is taken apart into text.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+from generator.model import Library, Recorded
+
+_PLAIN = frozenset({str, int, bool, type(None), dt.date, Decimal})
+
+
+class Fingerprints:
+    """Takes fingerprints for as long as the objects of one library live; what stands on many pages is taken once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, bytes]] = {}
+
+    def of(self, *values: object) -> bytes:
+        """Return a digest of ``values``: text, numbers, dates, records, and what is made up of them.
+
+        Raises TypeError for anything else: a page must not show what has no fingerprint.
+        """
+        parts: list[bytes] = []
+        self._take_list(values, parts)
+        return blake2b(b"\0".join(parts), digest_size=16).digest()
+
+    def _take_list(self, values: Any, parts: list[bytes]) -> None:  # noqa: ANN401
+        parts.append(b"[%d" % len(values))
+        for value in values:
+            kind: Any = type(value)
+            if kind in _PLAIN:
+                parts.append(repr(value).encode())
+            elif _is_recorded(kind):
+                parts.append(value.digest)
+            else:
+                _way(kind)(self, value, parts)
+
+    def _take_dict(self, values: dict[object, object], parts: list[bytes]) -> None:
+        self._take_list(tuple(values.keys()), parts)
+        self._take_list(tuple(values.values()), parts)
+
+    def _take_set(self, values: Any, parts: list[bytes]) -> None:  # noqa: ANN401
+        self._take_list(sorted(values), parts)
+
+    def _take_text(self, value: str, parts: list[bytes]) -> None:
+        parts.append(repr(str(value)).encode())
+
+    def _take_frozen(self, value: Any, parts: list[bytes]) -> None:  # noqa: ANN401
+        known = self._known.get(id(value))
+        if known is None:
+            own = [type(value).__name__.encode()]
+            self._take_list([getattr(value, name) for name in _names(value.__class__)], own)
+            # The object is held, so that its identity stays its own.
+            known = self._known[id(value)] = (value, blake2b(b"\0".join(own), digest_size=16).digest())
+        parts.append(known[1])
+
+
+@cache
+def _is_recorded(kind: type) -> bool:
+    return issubclass(kind, Recorded)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _way(kind: type) -> Callable[[Fingerprints, Any, list[bytes]], None]:
+    """Return how a value of ``kind`` is taken apart."""
+    if issubclass(kind, (tuple, list)):
+        return Fingerprints._take_list  # noqa: SLF001 - this module's own
+    if issubclass(kind, dict):
+        return Fingerprints._take_dict  # noqa: SLF001
+    if issubclass(kind, (frozenset, set)):
+        return Fingerprints._take_set  # noqa: SLF001
+    if issubclass(kind, str):  # markup
+        return Fingerprints._take_text  # noqa: SLF001
+    if is_dataclass(kind) and kind.__dataclass_params__.frozen and not issubclass(kind, Library):  # type: ignore[attr-defined]
+        return Fingerprints._take_frozen  # noqa: SLF001
+    raise TypeError(f"a page shows a {kind.__name__}; hand it records, text, numbers, dates or lists of them")

@@ -1,0 +1,99 @@
+"""The theme: what the site engine draws, once for as long as the people's pages and the settings stay the same.
+
+These are the people's pages of ``docs/``, the theme's files, the page for what is not there, and a frame for each place
+of the navigation and each kind of page.
+"""
+
+import shutil
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.build.engine import run_engine
+from generator.build.frame import PLACEHOLDER_DOCUMENT, Frame, split_frame, tidy
+from generator.build.links import ids_of, links_of
+from generator.build.policy import TOKEN, policy
+from generator.build.stage import people_files, stage
+from generator.cache import Cache, program_digest
+from generator.settings import Settings
+
+# What the engine or the theme writes for others than readers, or what the build makes itself.
+_LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The engine's files in ``folder`` by path with their digests, its frames, and what it wants and offers as links.
+
+    ``search`` is the engine's search index. ``rules`` is the Content-Security-Policy of all pages.
+    """
+
+    key: bytes
+    folder: Path
+    files: dict[str, bytes]
+    frames: dict[str, Frame]
+    digests: dict[str, bytes]
+    links: dict[str, tuple[str, ...]]
+    ids: tuple[str, ...]
+    search: str
+    rules: str
+
+
+def draw_theme(settings: Settings, cache: Cache, addresses: list[str]) -> Theme:
+    """Return the theme with frames for the placeholders at ``addresses``, drawn anew only where its input changed."""
+    folder = settings.build / f"theme-{settings.output.replace('/', '-')}"
+    key = _key(settings, addresses)
+    kept = cache.load(folder.name)
+    if isinstance(kept, Theme) and kept.key == key and folder.is_dir():
+        return kept
+    stage(settings.root / "docs", settings.staged, [(f"{a}index.md", PLACEHOLDER_DOCUMENT) for a in addresses])
+    tree = settings.build / "engine"
+    run_engine(settings.root / "mkdocs.yml", tree, settings.base_url)
+    theme = _take_over(key, tree, folder, addresses, settings)
+    cache.save(folder.name, theme)
+    return theme
+
+
+def _key(settings: Settings, addresses: list[str]) -> bytes:
+    digest = blake2b(program_digest().encode(), digest_size=16)
+    docs = settings.root / "docs"
+    files = [*people_files(docs), *sorted((docs / "overrides").rglob("*")), settings.root / "mkdocs.yml"]
+    for file in files:
+        if file.is_file():
+            digest.update(b"\0%s\0" % file.relative_to(settings.root).as_posix().encode())
+            digest.update(blake2b(file.read_bytes()).digest())
+    digest.update("\0".join([settings.base_url, *addresses]).encode())
+    return digest.digest()
+
+
+def _take_over(key: bytes, tree: Path, folder: Path, addresses: list[str], settings: Settings) -> Theme:
+    """Take the placeholders out of the engine's ``tree``, put the policy into its pages, and keep it as ``folder``."""
+    drawn = {address: (tree / address / "index.html").read_text(encoding="utf-8") for address in addresses}
+    rules = policy(drawn.values(), (tree / "404.html").read_text(encoding="utf-8"))
+    search = (tree / "search" / "search_index.json").read_text(encoding="utf-8")
+    frames = {}
+    for address, page in drawn.items():
+        frames[address] = split_frame(address, tidy(page).replace(TOKEN, rules))
+        (tree / address / "index.html").unlink()
+    for name in _LEFT_OUT:
+        (tree / name).unlink(missing_ok=True)
+    links = {address: links_of("".join(frame.pieces), address, settings.prefix) for address, frame in frames.items()}
+    files: dict[str, bytes] = {}
+    ids: list[str] = []
+    for file in sorted(path for path in tree.rglob("*") if path.is_file()):
+        name = file.relative_to(tree).as_posix()
+        if name.endswith(".map"):  # for those who work on the theme itself
+            file.unlink()
+            continue
+        if name.endswith(".html"):
+            page = tidy(file.read_text(encoding="utf-8")).replace(TOKEN, rules)
+            file.write_text(page, encoding="utf-8")
+            address = name.removesuffix("index.html")
+            links[address] = links_of(page, address if address != "404.html" else "", settings.prefix)
+            ids.extend(ids_of(page, address))
+        files[name] = blake2b(file.read_bytes(), digest_size=16).digest()
+    if folder.exists():
+        shutil.rmtree(folder)
+    tree.rename(folder)
+    digests = {a: blake2b("\0".join(frame.pieces).encode(), digest_size=16).digest() for a, frame in frames.items()}
+    return Theme(key, folder, files, frames, digests, links, tuple(ids), search, rules)
