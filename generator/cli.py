@@ -2,7 +2,7 @@
 
 import click
 
-from generator.commands import build, check, explain, new, schema, serve, state, stats
+from generator.commands import bench, build, check, explain, new, schema, serve, state, stats
 
 COMMANDS = (
     new.new,
@@ -14,6 +14,7 @@ COMMANDS = (
     stats.stats,
     stats.coverage,
     schema.schema,
+    bench.bench,
 )
 
 
