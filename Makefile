@@ -4,10 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 AS_OF ?=
+EVENTS ?=
+AGAINST ?=
 DATE := $(if $(AS_OF),--as-of $(AS_OF))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site check test serve lint format schema lock browser clean
+.PHONY: help setup site check test serve lint format schema bench lock browser clean
 
 help:     ## List the targets
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -47,6 +49,9 @@ format: $(READY)  ## Put the code into its style
 
 schema: $(READY)  ## Write data/schema/*.json from the models
 	$(BIN)/briefing schema
+
+bench: $(READY)  ## Measure made-up records (EVENTS=300,1000 AGAINST=hugo,mkdocs,eleventy)
+	$(BIN)/briefing bench $(if $(EVENTS),--events $(EVENTS)) $(if $(AGAINST),--against $(AGAINST))
 
 lock:     ## Lock the newest allowed versions, with hashes and without addresses (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev pyproject.toml -o requirements.lock --upgrade

@@ -4,7 +4,7 @@ import gc
 
 import click
 
-from generator.commands import build, check, explain, new, schema, serve, state, stats
+from generator.commands import bench, build, check, explain, new, schema, serve, state, stats
 
 COMMANDS = (
     new.new,
@@ -16,6 +16,7 @@ COMMANDS = (
     stats.stats,
     stats.coverage,
     schema.schema,
+    bench.bench,
 )
 
 

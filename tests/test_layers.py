@@ -12,6 +12,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"commands"},
+    {"bench"},
     {"build"},
     {"render"},
     {"views", "feeds"},

@@ -1,0 +1,92 @@
+"""The goals, each as one line: what must hold, what was measured, and whether it does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.bench.results import Results, Size
+
+LARGE, USUAL, SMALL = 10_000, 1000, 300
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal and what was found; ``met`` is None where it was not measured."""
+
+    says: str
+    found: str
+    met: bool | None
+
+
+def judge(results: Results) -> list[Goal]:
+    """Return every goal with what the results say of it."""
+    sizes = {size["events"]: size for size in results["sizes"]}
+    return [*_peers(sizes), *_growth(sizes), *_changes(sizes), *_weight(sizes)]
+
+
+def scaled(sizes: dict[int, Size], peer: str, events: int) -> tuple[float, bool] | None:
+    """Return a peer's processor seconds for ``events`` events, and whether they were reckoned by page.
+
+    Reckoned from the largest record that it built; None where it built none.
+    """
+    built = {n: size["peers"][peer] for n, size in sizes.items() if peer in size["peers"] and n <= events}
+    if not built:
+        return None
+    nearest = built[max(built)]
+    if events in built:
+        return nearest["spent"]["cpu"], False
+    pages = sizes[events]["tree"]["pages"] / nearest["tree"]["pages"]
+    return nearest["spent"]["cpu"] * pages, True
+
+
+def _cpu(sizes: dict[int, Size], events: int, run: str = "cold") -> float | None:
+    return sizes[events]["runs"][run]["cpu"] if events in sizes else None
+
+
+def _ratio(says: str, part: float | None, whole: float | None, most: float, note: str = "") -> Goal:
+    if part is None or not whole:
+        return Goal(says, "not measured", met=None)
+    return Goal(says, f"{part / whole:.3g} ({part:.3g} s to {whole:.3g} s{note})", met=part / whole <= most)
+
+
+def _peers(sizes: dict[int, Size]) -> Iterator[Goal]:
+    for n in sorted({USUAL, LARGE} & set(sizes)) or [LARGE]:
+        ours = _cpu(sizes, n)
+        hugo = scaled(sizes, "hugo", n) if n in sizes else None
+        yield _ratio(f"{n:,} events from nothing: at most 1/3 of Hugo", ours, hugo[0] if hugo else None, 1 / 3)
+        plain = scaled(sizes, "mkdocs", n) if n in sizes else None
+        note = ", reckoned by page" if plain and plain[1] else ""
+        says = f"{n:,} events from nothing: at most 1/20 of plain MkDocs Material"
+        yield _ratio(says, ours, plain[0] if plain else None, 1 / 20, note)
+
+
+def _growth(sizes: dict[int, Size]) -> Iterator[Goal]:
+    large, usual = (_cpu(sizes, n) for n in (LARGE, USUAL))
+    each = (large / LARGE * USUAL if large else None), usual
+    yield _ratio("1,000 events at 10,000: at most 1.2 of 1,000 alone", *each, 1.2)
+
+
+def _changes(sizes: dict[int, Size]) -> Iterator[Goal]:
+    for run, word in (("edited", "edited"), ("added", "added")):
+        says = f"one event {word} at 10,000: at most 3% of the build from nothing"
+        yield _ratio(says, _cpu(sizes, LARGE, run), _cpu(sizes, LARGE), 0.03)
+        small = _cpu(sizes, SMALL, run)
+        says = f"one event {word} at 300: under 1 s"
+        if small is None:
+            yield Goal(says, "not measured", met=None)
+        else:
+            wall = sizes[SMALL]["runs"][run]["wall"]
+            yield Goal(says, f"{small:.3g} s of processor time, {wall:.3g} s by the clock", met=small < 1)
+    for n in sorted(sizes):
+        for run, most, word in (("check", 0.25, "from nothing"), ("check-same", 0.05, "with nothing changed")):
+            says = f"check {word} at {n:,}: at most {most:.0%} of the build from nothing"
+            yield _ratio(says, _cpu(sizes, n, run), _cpu(sizes, n), most)
+
+
+def _weight(sizes: dict[int, Size]) -> Iterator[Goal]:
+    for n, size in sorted(sizes.items()):
+        tree, memory = size["tree"], max(run["memory"] for run in size["runs"].values()) / 1e6
+        mean, largest = tree["size"] / max(tree["pages"], 1) / 1000, tree["largest"] / 1000
+        yield Goal(f"memory at {n:,}: under 600 MB", f"{memory:.0f} MB", met=memory < 600)
+        yield Goal(f"site at {n:,}: at most 20 KB a page", f"{mean:.1f} KB", met=mean <= 20)
+        found = f"{largest:.0f} KB ({tree['largest_page']})"
+        yield Goal(f"largest page at {n:,}: at most 400 KB", found, met=largest <= 400)
