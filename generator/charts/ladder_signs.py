@@ -1,0 +1,50 @@
+"""The signs of a ladder's steps: shape and filling say the state, colour only says it again."""
+
+from markupsafe import Markup
+
+from generator.charts.svg import el, join, number, rect
+from generator.project.ladder import ENDED
+
+SIDE = 24.0
+_WORDS = frozenset({"floated", "threatened"})
+
+
+def sign(stage: str, state: str, x: float, y: float) -> Markup:
+    """Return the sign of a step in a square from ``x`` and ``y``.
+
+    Reached: filled. Only words (floated, threatened): hatched. Taken down (struck down, withdrawn, ...): crossed.
+    Suspended: two bars, as for a pause. Ahead: a dashed outline. Void: a dashed outline, crossed.
+    """
+    if state == "void":
+        return join(_box(x, y, "void"), _cross(x, y, "tt-c-cross tt-c-cross--void"))
+    if state == "ahead":
+        return _box(x, y, "ahead")
+    if stage in ENDED:
+        return join(_box(x, y, "down"), _cross(x, y, "tt-c-cross"))
+    if stage == "suspended":
+        bars = [rect(x + at, y + 6, 4, SIDE - 12, "tt-c-bar") for at in (6, SIDE - 10)]
+        return join(_box(x, y, "paused"), *bars)
+    if stage in _WORDS:
+        return join(_box(x, y, "paused"), _hatch(x, y))
+    return _box(x, y, "reached")
+
+
+def _box(x: float, y: float, kind: str) -> Markup:
+    return rect(x + 1, y + 1, SIDE - 2, SIDE - 2, f"tt-c-box tt-c-box--{kind}")
+
+
+def _cross(x: float, y: float, kind: str) -> Markup:
+    inner = number(SIDE - 12)
+    path = f"M{number(x + 6)} {number(y + 6)}l{inner} {inner}m0 -{inner}l-{inner} {inner}"
+    return el("path", d=path, class_=kind)
+
+
+def _hatch(x: float, y: float) -> Markup:
+    """Return slanted strokes inside the square, drawn one by one: a pattern would need an id of its own."""
+    low, high = 2.0, SIDE - 2
+    parts = []
+    for shift in range(-18, 19, 6):
+        x1, x2 = max(low, low + shift), min(high, high + shift)
+        parts.append(f"M{number(x + x1)} {number(y + high - (x1 - low - shift))}")
+        parts.append(f"L{number(x + x2)} {number(y + high - (x2 - low - shift))}")
+    return el("path", d="".join(parts), class_="tt-c-hatch")

@@ -1,0 +1,115 @@
+"""The partners chart: the headline rate on each partner as a small step line, all on one scale."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.charts.rate_chart import Level, rate_data, step_path, tick_percent
+from generator.charts.rate_marks import Frame
+from generator.charts.scale import DateScale, NumberScale, round_ticks
+from generator.charts.svg import Picture, both, el, group, join, line, number, text, width_of, wrap
+from generator.model import Country, Library
+from generator.project.partner import counterparts
+from generator.words import day, percent
+
+_MOST = 12
+
+Row = tuple[str, Sequence[Level]]
+
+
+def partners_chart(library: Library, hub: Country, partners: Sequence[Country]) -> Markup:
+    """Return the chart of what ``hub`` charges on goods of each of ``partners``, empty where nothing is recorded."""
+    title, rows = partner_rows(library, hub, partners)
+    if not rows:
+        return Markup("")
+    return both(partners_picture(title, rows, library.as_of), partners_picture(title, rows, library.as_of, narrow=True))
+
+
+def partner_rows(library: Library, hub: Country, partners: Sequence[Country]) -> tuple[str, list[Row]]:
+    """Return the title and, for each partner with a rate up to the library's day, its name and levels."""
+    rows: list[Row] = []
+    for partner in partners:
+        levels = [level for level in rate_data(library, hub, partner).levels if level.start <= library.as_of]
+        if levels:
+            rows.append((partner.short, levels))
+    return f"{hub.adjective} across-the-board duty by partner", rows[:_MOST]
+
+
+def hub_and_partners(library: Library) -> tuple[Country | None, list[Country]]:
+    """Return the country named by most events, and those that talk with it most, the most often named first."""
+    if not library.by_country:
+        return None, []
+    often = {code: len(events) for code, events in library.by_country.items()}
+    hub = library.countries[max(sorted(often), key=lambda code: often[code])]
+    codes = [code for code, other in counterparts(library).items() if other == hub and code != hub.code]
+    codes.sort(key=lambda code: (-often[code], code))
+    return hub, [library.countries[code] for code in codes[:_MOST]]
+
+
+def partners_picture(title: str, rows: Sequence[Row], as_of: dt.date, *, narrow: bool = False) -> Picture:
+    """Return the picture: small charts in four columns, or two where ``narrow``."""
+    columns, width, tall, last_label = (2, 340.0, 112.0, 54) if narrow else (4, 880.0, 132.0, 62)
+    ticks = round_ticks(float(max(level.percent for _, levels in rows for level in levels)) or 10, 3)
+    margin = 12 + max(width_of(tick_percent(tick), 12) for tick in ticks)
+    wide = (width - margin) / columns
+    first = min(levels[0].start for _, levels in rows).replace(month=1, day=1)
+    x = DateScale(first, max(as_of, first + dt.timedelta(days=28)), 0, wide - last_label)
+    y = NumberScale(ticks[-1], tall - 28, 36)
+    cells = []
+    for n, (label, levels) in enumerate(rows):
+        place = f"translate({number(margin + n % columns * wide)} {number(n // columns * tall)})"
+        axis = [
+            text(-6, y(tick) + 4, tick_percent(tick), "tt-c-small tt-c-quiet", "end")
+            for tick in ticks
+            if n % columns == 0
+        ]
+        cells.append(group(*axis, *_cell(label, levels, as_of, x, y, ticks), transform=place))
+    words = "; ".join(f"{label} {percent(levels[-1].percent)}, {_peak(levels)}" for label, levels in rows)
+    return Picture(
+        "partners",
+        f"{title}, in percent of value",
+        f"Small step lines up to {day(as_of)}, all on one scale. Rate now: {words}.",
+        width,
+        -(-len(rows) // columns) * tall,
+        join(*cells),
+        variant="narrow" if narrow else "wide",
+    )
+
+
+def _peak(levels: Sequence[Level]) -> str:
+    peak = max(levels, key=lambda level: level.percent)
+    return f"highest {percent(peak.percent)} from {day(peak.start)}"
+
+
+def _cell(
+    label: str, levels: Sequence[Level], as_of: dt.date, x: DateScale, y: NumberScale, ticks: list[float]
+) -> Iterator[Markup]:
+    """Yield the parts of one partner's small chart."""
+    for tick in ticks:
+        yield line(x.left, y(tick), x.right, y(tick), "tt-c-grid" if tick else "tt-c-axis")
+    for words in wrap(label, x.right + 44, 13, most=1, bold=True):
+        yield text(0, 13, words, "tt-c-bold tt-c-halo")
+    years = [dt.date(year, 1, 1) for year in range(x.first.year, x.last.year + 1)]
+    for day_ in years[:: -(-len(years) // 3)]:
+        yield line(x(day_), y.zero, x(day_), y.zero + 4, "tt-c-axis")
+        yield text(x(day_), y.zero + 17, str(day_.year), "tt-c-small tt-c-quiet", "middle" if x(day_) else "start")
+    frame = Frame(x, y, ticks)
+    path = step_path(levels, levels[0].start, Decimal(0), as_of, frame)
+    yield el("path", d=f"{path}V{number(y.zero)}Z", class_="tt-c-area")
+    yield el("path", d=path, class_="tt-c-line")
+    last = levels[-1]
+    height = min(max(y(float(last.percent)) + 5, y.end + 8), y.zero + 2)
+    yield text(x.right + 6, height, percent(last.percent), "tt-c-value")
+    yield from _peak_label(levels, frame)
+
+
+def _peak_label(levels: Sequence[Level], frame: Frame) -> Iterator[Markup]:
+    """Yield the highest value above its plateau, where it is another one than the last."""
+    n = max(range(len(levels)), key=lambda n: levels[n].percent)
+    if levels[n].percent > levels[-1].percent:
+        x, y = frame.at(levels[n])
+        middle = (x + frame.x(levels[n + 1].start)) / 2
+        words = percent(levels[n].percent)
+        yield text(max(middle, width_of(words, 12) / 2), y - 5, words, "tt-c-small tt-c-halo", "middle")

@@ -1,0 +1,328 @@
+"""Pictures are well-formed, leave no step out, escape hostile words, and are the same each time."""
+
+import datetime as dt
+import os
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from generator.charts import ladder_chart, months_chart, partners_chart, rate_chart, slips_chart
+from generator.charts.file import standalone
+from generator.charts.ladder_chart import LadderData, StepMark, ladder_picture
+from generator.charts.months_chart import months_picture
+from generator.charts.partners_chart import hub_and_partners, partners_picture
+from generator.charts.rate_chart import Level, RateData, Threat, rate_picture
+from generator.charts.scale import DateScale, round_ticks, spread
+from generator.charts.slips_chart import Given, SlipsData, slips_picture
+from generator.charts.style import DARK, LIGHT, MARKS
+from generator.charts.svg import Picture
+from generator.feeds.charts import files
+from generator.model import Library
+from generator.project.ladder import agreement_ladder, measure_ladder
+from generator.project.ledger import ledger
+from generator.project.rates import headline_series
+from tests.projects import REPOSITORY
+
+AS_OF = dt.date(2026, 11, 23)
+STYLE_SHEET = (REPOSITORY / "docs" / "assets" / "charts.css").read_text(encoding="utf-8")
+HOSTILE = '<script>alert(1)</script> " onload="x" \' ]]> <!-- &amp; \x0b\ufffe </title></svg>'
+SVG = "{http://www.w3.org/2000/svg}"
+GOLDEN = Path(__file__).parent / "golden" / "rate-chart.svg"
+
+
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def rates(*levels: tuple[str, str], threats: tuple[tuple[str, str], ...] = (), title: str = "US duty") -> RateData:
+    return RateData(
+        "rate-us-xx",
+        title,
+        [Level(day(start), Decimal(percent)) for start, percent in levels],
+        [Threat(day(start), Decimal(percent), "threatened") for start, percent in threats],
+        AS_OF,
+    )
+
+
+PEAK = rates(
+    ("2025-02-04", "10"),
+    ("2025-03-04", "20"),
+    ("2025-04-05", "30"),
+    ("2025-04-09", "104"),
+    ("2025-04-10", "145"),
+    ("2025-05-14", "30"),
+    ("2026-07-24", "12.5"),
+    ("2027-01-10", "15"),
+    threats=(("2025-11-01", "100"),),
+)
+EXTREMES = {
+    "none": rates(),
+    "one": rates(("2026-11-23", "10")),
+    "ahead-alone": rates(("2027-02-01", "10")),
+    "zero": rates(("2026-01-05", "0")),
+    "high": rates(("2025-04-09", "5000"), ("2026-01-01", "0.5")),
+    "week": RateData(
+        "rate-us-xx",
+        "Week",
+        [Level(day("2026-11-10") + dt.timedelta(days=n * 7 // 60), Decimal(n * 7 % 40)) for n in range(60)],
+        [],
+        AS_OF,
+    ),
+    "years": rates(("1947-01-01", "3"), ("1995-01-01", "7"), ("2026-01-01", "15"), ("2047-06-01", "25")),
+    "threat-alone": rates(threats=(("2026-12-01", "50"), ("2026-12-01", "60"))),
+    "peak": PEAK,
+}
+
+
+def parsed(svg: str | bytes) -> ET.Element:
+    return ET.fromstring(svg)  # noqa: S314 - our own output
+
+
+def hostile_pictures() -> list[Picture]:
+    level = Level(day("2025-04-05"), Decimal(10))
+    return [
+        rate_picture(rates(("2025-04-05", "10"), title=HOSTILE), numbered=True),
+        slips_picture(
+            SlipsData(HOSTILE, HOSTILE, [Given(day("2025-01-01"), HOSTILE, day("2025-02-01"))], HOSTILE, None, None)
+        ),
+        ladder_picture(LadderData(HOSTILE, HOSTILE, [StepMark("floated", day("2025-01-01"), HOSTILE, "reached")])),
+        partners_picture(HOSTILE, [(HOSTILE, [level])], AS_OF),
+    ]
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
+@pytest.mark.parametrize("data", EXTREMES.values(), ids=EXTREMES.keys())
+def test_a_rate_chart_is_sound_and_marks_every_step(data: RateData, narrow: bool) -> None:
+    picture = rate_picture(data, numbered=True, narrow=narrow)
+    root = parsed(picture.svg())
+    dots = [e for e in root.iter("circle") if e.get("class") == "tt-c-dot"]
+    assert len(dots) == len(data.levels)
+    assert all(0 <= float(e.get("cx", "")) <= picture.width for e in dots)
+    assert all(0 <= float(e.get("cy", "")) <= picture.height for e in dots)
+    threats = [e for e in root.iter("path") if e.get("class") == "tt-c-threat"]
+    assert len(threats) == len(data.threats)
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
+@pytest.mark.parametrize("data", EXTREMES.values(), ids=EXTREMES.keys())
+def test_every_step_has_a_tick_that_leads_to_its_row(data: RateData, narrow: bool) -> None:
+    picture = rate_picture(data, numbered=True, narrow=narrow)
+    numbers: list[int] = []
+    spans: list[tuple[float, float]] = []
+    for link in parsed(picture.svg()).iter("a"):
+        first, _, last = "".join(e.text or "" for e in link.iter("text")).partition("-")
+        assert link.get("href") == f"#rate-{first}"
+        numbers.extend(range(int(first), int(last or first) + 1))
+        shape = next(e for e in link.iter("rect") if e.get("class") == "tt-c-number")
+        left = float(shape.get("x", ""))
+        spans.append((left, left + float(shape.get("width", ""))))
+    assert numbers == list(range(1, len(data.levels) + 1))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    assert all(left >= 0 and right <= picture.width for left, right in spans)
+
+
+def test_steps_ahead_are_dashed_and_past_ones_are_not() -> None:
+    kinds = {e.get("class") for e in parsed(rate_picture(PEAK).svg()).iter("path")}
+    assert {"tt-c-line", "tt-c-ahead", "tt-c-today"} <= kinds
+    kinds = {e.get("class") for e in parsed(rate_picture(EXTREMES["zero"]).svg()).iter("path")}
+    assert "tt-c-ahead" not in kinds
+
+
+def test_the_golden_rate_chart() -> None:
+    drawn = standalone(rate_picture(PEAK), "Source: the test.").decode()
+    if os.environ.get("UPDATE_EXPECTED"):
+        GOLDEN.write_text(drawn, encoding="utf-8")
+    assert drawn == GOLDEN.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_hostile_words_stay_words(number: int) -> None:
+    picture = hostile_pictures()[number]
+    for root in (parsed(picture.svg()), parsed(standalone(picture, HOSTILE))):
+        names = {e.tag.removeprefix(SVG) for e in root.iter()}
+        assert names <= {"svg", "title", "desc", "g", "a", "path", "rect", "circle", "text", "style"}
+        assert not {key for e in root.iter() for key in e.attrib if key.startswith("on")}
+        assert "<script>alert(1)</script>" in "".join(root.itertext())
+    assert "]]>" not in picture.svg()
+
+
+def test_every_picture_of_the_record_is_sound(library: Library) -> None:
+    for artifact in files(library):
+        root = parsed(artifact.body)
+        assert root.tag == f"{SVG}svg"
+        assert "Source: " in "".join(root.itertext()), artifact.path
+        assert [e.text for e in root.iter(f"{SVG}style")] != []
+        assert not list(root.iter(f"{SVG}a"))
+
+
+def test_the_files_have_the_promised_names_and_are_the_same_each_time(library: Library) -> None:
+    made = {artifact.path: artifact.body for artifact in files(library)}
+    assert {
+        "charts/rate-us-cn.svg",
+        "charts/deadline-us-china-truce.svg",
+        "charts/measure-us-reciprocal-tariff.svg",
+        "charts/agreement-us-china-one-year-truce.svg",
+        "charts/partners.svg",
+    } <= made.keys()
+    assert made == {artifact.path: artifact.body for artifact in files(library)}
+    assert all(re.fullmatch(r"charts/[a-z0-9-]+\.svg", path) for path in made)
+
+
+def test_an_empty_library_has_no_pictures() -> None:
+    assert list(files(Library(AS_OF))) == []
+
+
+def test_a_page_has_one_picture_in_two_sizes_with_names_of_its_own(library: Library) -> None:
+    us, china = library.countries["US"], library.countries["CN"]
+    entry = next(e for e in ledger(library) if e.deadline.id == "us-china-truce")
+    measure, agreement = library.measures["us-reciprocal-tariff"], library.agreements["us-china-one-year-truce"]
+    charts: list[Markup] = [
+        rate_chart(library, us, china),
+        slips_chart(entry),
+        ladder_chart(measure, measure_ladder(library, measure.id)),
+        ladder_chart(agreement, agreement_ladder(library, agreement.id)),
+        months_chart(2025, {6: 3}, AS_OF),
+        partners_chart(library, us, hub_and_partners(library)[1]),
+    ]
+    page = parsed(f"<div>{''.join(charts)}</div>")
+    pictures = list(page.iter("svg"))
+    assert len(pictures) == 2 * len(charts)
+    ids = [e.get("id") for e in page.iter() if e.get("id")]
+    assert len(ids) == len(set(ids)) == 2 * len(pictures)
+    for picture in pictures:
+        assert picture.get("aria-labelledby") in ids
+        assert picture.get("aria-describedby") in ids
+        assert picture.get("role") == ("group" if list(picture.iter("a")) else "img")
+        assert not {"style", "script"} & {e.tag for e in picture.iter()}
+        assert not [e for e in picture.iter() if e.get("style") or e.get("onclick")]
+
+
+def test_the_last_rate_on_china_is_told_directly(library: Library) -> None:
+    last = headline_series(library, "US", "CN")[-1].percent
+    chart = rate_chart(library, library.countries["US"], library.countries["CN"])
+    assert f">{last.normalize():f}%</text>" in chart
+
+
+def test_page_and_file_share_the_rules_of_the_marks() -> None:
+    assert MARKS in STYLE_SHEET
+    assert LIGHT in STYLE_SHEET
+    assert DARK in STYLE_SHEET
+
+
+def test_every_class_has_its_rule(library: Library) -> None:
+    drawn = "".join(picture.svg() for picture in hostile_pictures())
+    drawn += "".join(artifact.body.decode() for artifact in files(library)) + months_chart(2025, {6: 3}, AS_OF)
+    used = {name for names in re.findall(r'class="([^"]*)"', drawn) for name in names.split()}
+    known = set(re.findall(r"\.(tt-[a-z-]+)", STYLE_SHEET))
+    assert used - known <= {"tt-c-page", "tt-c-digit"}
+
+
+SLIPS: dict[str, tuple[tuple[str, str], ...]] = {
+    "one": (("2025-07-24", "2025-07-24"),),
+    "later": (("2025-01-01", "2025-02-01"), ("2025-01-31", "2025-03-01"), ("2025-02-28", "2036-03-01")),
+    "earlier": (("2025-01-01", "2025-12-31"), ("2025-02-01", "2025-06-30")),
+}
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
+@pytest.mark.parametrize("dates", SLIPS.values(), ids=SLIPS.keys())
+def test_every_date_given_has_its_bar(dates: tuple[tuple[str, str], ...], narrow: bool) -> None:
+    given = [Given(day(said), "moved", day(due)) for said, due in dates]
+    picture = slips_picture(SlipsData("x", "X", given, "ahead", None, AS_OF), narrow=narrow)
+    bars = [e for e in parsed(picture.svg()).iter("rect") if e.get("class") == "tt-c-bar"]
+    assert len(bars) == len(dates) + 1, "one more in the key"
+    assert "Outcome: ahead." in picture.words
+
+
+def test_a_slip_says_its_days_and_their_sum(library: Library) -> None:
+    entry = next(e for e in ledger(library.on(day("2025-11-30"))) if e.deadline.id == "us-china-truce")
+    chart = slips_chart(entry)
+    assert "+90 days" in chart
+    assert "+365 days" in chart
+    assert "moved 2 times, 455 days later in all; outcome: ahead, in 345 days" in chart
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
+def test_a_ladder_tells_its_states_apart(narrow: bool) -> None:
+    steps = [
+        StepMark("threatened", day("2025-01-01"), "", "reached"),
+        StepMark("in-force", day("2025-02-01"), "", "void"),
+        *(StepMark("in-force", day(f"2025-03-{n:02}"), "A note. " * 40, "reached") for n in range(1, 12)),
+        StepMark("struck-down", day("2025-05-01"), "", "reached", is_current=True),
+        StepMark("in-force", day("2027-01-01"), "", "ahead"),
+    ]
+    picture = ladder_picture(LadderData("x", "X", steps), narrow=narrow)
+    root = parsed(picture.svg())
+    kinds = [e.get("class", "").partition("--")[2] for e in root.iter("rect") if "tt-c-box" in e.get("class", "")]
+    assert kinds == ["paused", "void", *["reached"] * 11, "down", "ahead"]
+    assert len([e for e in root.iter("path") if "tt-c-cross" in e.get("class", "")]) == 2
+    assert "tt-c-hatch" in {e.get("class") for e in root.iter("path")}
+    assert max(float(e.get("y", "0")) for e in root.iter("text")) <= picture.height
+
+
+def test_bars_lead_to_the_months_that_have_events() -> None:
+    picture = months_picture(2025, {1: 1, 6: 37, 12: 0}, AS_OF)
+    links = {e.get("href"): e.get("aria-label") for e in parsed(picture.svg()).iter("a")}
+    assert links == {"#2025-01": "January 2025: 1 event", "#2025-06": "June 2025: 37 events"}
+    assert not list(parsed(months_picture(2027, {}, AS_OF).svg()).iter("a"))
+
+
+@pytest.mark.parametrize("count", [1, 2, 12])
+def test_the_partners_share_one_scale(count: int) -> None:
+    rows = [(f"P{n}", [Level(day("2025-04-05"), Decimal(10 + n))]) for n in range(count)]
+    root = parsed(partners_picture("T", rows, AS_OF).svg())
+    assert len([e for e in root.iter("path") if e.get("class") == "tt-c-line"]) == count
+
+
+@pytest.mark.parametrize(("highest", "top"), [(0, 0.25), (0.5, 0.5), (10, 10), (145, 150), (5000, 6000), (37.5, 40)])
+def test_round_ticks_reach_the_highest_value(highest: float, top: float) -> None:
+    ticks = round_ticks(highest)
+    assert ticks[0] == 0
+    assert ticks[-1] == top
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("2026-11-10", "2026-11-12"),
+        ("2026-01-31", "2026-03-01"),
+        ("2025-01-01", "2026-11-23"),
+        ("1900-01-01", AS_OF.isoformat()),
+    ],
+)
+def test_date_ticks_keep_their_distance(first: str, last: str) -> None:
+    ticks = DateScale(day(first), day(last), 0, 600).ticks(60)
+    assert len(ticks) >= 2
+    assert all(after[0] - before[0] >= 50 for before, after in pairwise(ticks))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "placed"),
+    [
+        ([], []),
+        ([50], [50]),
+        ([-5], [0]),
+        ([10, 50], [10, 50]),
+        ([50, 50, 50], [40, 50, 60]),
+        ([0, 1, 99, 100], [0, 10, 90, 100]),
+    ],
+)
+def test_labels_are_spread_as_little_as_need_be(wanted: list[float], placed: list[float]) -> None:
+    assert spread(wanted, 10, 0, 100) == placed
+
+
+DRAW: list[Callable[[], Picture]] = [
+    lambda: rate_picture(PEAK, numbered=True),
+    lambda: ladder_picture(LadderData("x", "X", [])),
+]
+
+
+@pytest.mark.parametrize("draw", DRAW)
+def test_the_same_data_gives_the_same_picture(draw: Callable[[], Picture]) -> None:
+    assert draw().svg() == draw().svg()
