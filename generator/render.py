@@ -8,6 +8,7 @@ from jinja2 import PackageLoader, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from generator.charts import ladder_chart, months_chart, partners_chart, rate_chart, slips_chart
 from generator.encode.front_matter import front_matter
 from generator.encode.richtext import plain_text, render_rich
 from generator.model import Event
@@ -37,6 +38,10 @@ class Renderer:
             day=day, long_day=long_day, month=month, percent=percent, plural=plural, stage=stage_word,
             stance=stance_word, host=host, days_left=days_left, plain=plain_text, clip=clip, evidence=evidence,
             columns=columns, sections=sections,
+        )  # fmt: skip
+        self.environment.globals.update(
+            ladder_chart=ladder_chart, months_chart=months_chart, partners_chart=partners_chart, rate_chart=rate_chart,
+            slips_chart=slips_chart,
         )  # fmt: skip
         self.environment.globals.update(shared, drawn=self.drawn)
         self._drawn: dict[tuple[object, ...], Markup] = {}

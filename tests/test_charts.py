@@ -16,8 +16,8 @@ from generator.charts import ladder_chart, months_chart, partners_chart, rate_ch
 from generator.charts.file import standalone
 from generator.charts.ladder_chart import LadderData, StepMark, ladder_picture
 from generator.charts.months_chart import months_picture
-from generator.charts.partners_chart import hub_and_partners, partners_picture
-from generator.charts.rate_chart import Level, RateData, Threat, rate_picture
+from generator.charts.partners_chart import partner_rows, partners_picture
+from generator.charts.rate_chart import Level, RateData, Threat, rate_data, rate_picture
 from generator.charts.scale import DateScale, round_ticks, spread
 from generator.charts.slips_chart import Given, SlipsData, slips_picture
 from generator.charts.style import DARK, LIGHT, MARKS
@@ -26,6 +26,7 @@ from generator.feeds.charts import files
 from generator.model import Library
 from generator.project.ladder import agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
+from generator.project.partner import hub_and_partners
 from generator.project.rates import headline_series
 from tests.projects import REPOSITORY
 
@@ -183,12 +184,12 @@ def test_a_page_has_one_picture_in_two_sizes_with_names_of_its_own(library: Libr
     entry = next(e for e in ledger(library) if e.deadline.id == "us-china-truce")
     measure, agreement = library.measures["us-reciprocal-tariff"], library.agreements["us-china-one-year-truce"]
     charts: list[Markup] = [
-        rate_chart(library, us, china),
+        rate_chart(rate_data(library, us, china)),
         slips_chart(entry),
         ladder_chart(measure, measure_ladder(library, measure.id)),
         ladder_chart(agreement, agreement_ladder(library, agreement.id)),
         months_chart(2025, {6: 3}, AS_OF),
-        partners_chart(library, us, hub_and_partners(library)[1]),
+        partners_chart(*partner_rows(library, us, hub_and_partners(library)[1]), AS_OF),
     ]
     page = parsed(f"<div>{''.join(charts)}</div>")
     pictures = list(page.iter("svg"))
@@ -205,7 +206,7 @@ def test_a_page_has_one_picture_in_two_sizes_with_names_of_its_own(library: Libr
 
 def test_the_last_rate_on_china_is_told_directly(library: Library) -> None:
     last = headline_series(library, "US", "CN")[-1].percent
-    chart = rate_chart(library, library.countries["US"], library.countries["CN"])
+    chart = rate_chart(rate_data(library, library.countries["US"], library.countries["CN"]))
     assert f">{last.normalize():f}%</text>" in chart
 
 

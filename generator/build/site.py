@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 from generator.build.engine import run_engine
 from generator.build.failure import BuildError
+from generator.build.fingerprint import Fingerprints
 from generator.build.frame import frame_addresses, tidy
 from generator.build.links import broken
 from generator.build.lock import build_lock
@@ -21,8 +22,9 @@ from generator.build.stage import stage
 from generator.build.swap import recover
 from generator.build.theme import Theme, draw_theme
 from generator.build.tree import RECORD, SiteTree
-from generator.cache import Cache, Table
+from generator.cache import Cache, Table, program_digest
 from generator.feeds import all_artifacts
+from generator.feeds.artifact import Artifact
 from generator.model import Library
 from generator.progress import Progress, quiet
 from generator.render import Renderer
@@ -117,23 +119,23 @@ def _write_files(tree: SiteTree, theme: Theme, library: Library, settings: Setti
     for path, digest in theme.files.items():
         if not tree.holds(path, digest):
             tree.write(path, digest, (theme.folder / path).read_bytes())
-    for path, body in _generated(theme, library, settings, rows):
-        if path in wanted or path == RECORD:
-            raise BuildError(f"two things want to be {path}; rename one")
-        wanted.add(path)
-        digest = blake2b(body, digest_size=16).digest()
-        if not tree.holds(path, digest):
-            tree.write(path, digest, body)
+    prints = Fingerprints()
+    for artifact in [*_indexes(theme, settings, rows), *all_artifacts(library)]:
+        if artifact.path in wanted or artifact.path == RECORD:
+            raise BuildError(f"two things want to be {artifact.path}; rename one")
+        wanted.add(artifact.path)
+        key = prints.of(program_digest(), artifact.make.__module__, artifact.make.__qualname__, *artifact.of)
+        if not tree.holds(artifact.path, key):
+            tree.write(artifact.path, key, artifact.body)
     tree.keep_only(wanted)
     return wanted
 
 
-def _generated(theme: Theme, library: Library, settings: Settings, rows: dict[str, Row]) -> Iterator[tuple[str, bytes]]:
-    yield "search/search_index.json", search_index(theme.search, (row.search for row in rows.values()))
+def _indexes(theme: Theme, settings: Settings, rows: dict[str, Row]) -> Iterator[Artifact]:
+    """Yield the files that list the pages."""
+    yield Artifact("search/search_index.json", search_index, (theme.search, [row.search for row in rows.values()]))
     changed = {address: row.changed for address, row in rows.items()}
-    yield "sitemap.xml", sitemap(settings.base_url, changed | _hand_pages(settings))
-    for artifact in all_artifacts(library):
-        yield artifact.path, artifact.body
+    yield Artifact("sitemap.xml", sitemap, (settings.base_url, changed | _hand_pages(settings)))
 
 
 def _verify(theme: Theme, rows: dict[str, Row], paths: set[str]) -> int:

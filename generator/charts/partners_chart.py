@@ -11,7 +11,6 @@ from generator.charts.rate_marks import Frame
 from generator.charts.scale import DateScale, NumberScale, round_ticks
 from generator.charts.svg import Picture, both, el, group, join, line, number, text, width_of, wrap
 from generator.model import Country, Library
-from generator.project.partner import counterparts
 from generator.words import day, percent
 
 _MOST = 12
@@ -19,12 +18,11 @@ _MOST = 12
 Row = tuple[str, Sequence[Level]]
 
 
-def partners_chart(library: Library, hub: Country, partners: Sequence[Country]) -> Markup:
-    """Return the chart of what ``hub`` charges on goods of each of ``partners``, empty where nothing is recorded."""
-    title, rows = partner_rows(library, hub, partners)
+def partners_chart(title: str, rows: Sequence[Row], as_of: dt.date) -> Markup:
+    """Return the chart of ``rows``, the name and levels of each partner; empty where nothing is recorded."""
     if not rows:
         return Markup("")
-    return both(partners_picture(title, rows, library.as_of), partners_picture(title, rows, library.as_of, narrow=True))
+    return both(partners_picture(title, rows, as_of), partners_picture(title, rows, as_of, narrow=True))
 
 
 def partner_rows(library: Library, hub: Country, partners: Sequence[Country]) -> tuple[str, list[Row]]:
@@ -35,17 +33,6 @@ def partner_rows(library: Library, hub: Country, partners: Sequence[Country]) ->
         if levels:
             rows.append((partner.short, levels))
     return f"{hub.adjective} across-the-board duty by partner", rows[:_MOST]
-
-
-def hub_and_partners(library: Library) -> tuple[Country | None, list[Country]]:
-    """Return the country named by most events, and those that talk with it most, the most often named first."""
-    if not library.by_country:
-        return None, []
-    often = {code: len(events) for code, events in library.by_country.items()}
-    hub = library.countries[max(sorted(often), key=lambda code: often[code])]
-    codes = [code for code, other in counterparts(library).items() if other == hub and code != hub.code]
-    codes.sort(key=lambda code: (-often[code], code))
-    return hub, [library.countries[code] for code in codes[:_MOST]]
 
 
 def partners_picture(title: str, rows: Sequence[Row], as_of: dt.date, *, narrow: bool = False) -> Picture:

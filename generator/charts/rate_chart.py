@@ -52,9 +52,8 @@ class RateData:
     as_of: dt.date
 
 
-def rate_chart(library: Library, by: Country, on: Country) -> Markup:
-    """Return the chart of what ``by`` charges on goods of ``on``, for a page with rows of ids rate-1, rate-2, ..."""
-    data = rate_data(library, by, on)
+def rate_chart(data: RateData) -> Markup:
+    """Return the chart of ``data``, for a page with rows of ids rate-1, rate-2, ..."""
     return both(rate_picture(data, numbered=True), rate_picture(data, numbered=True, narrow=True))
 
 

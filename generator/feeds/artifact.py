@@ -1,11 +1,23 @@
 """The one contract between feeds and the build: an artifact says where it lies and what is in it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One file of the site that is not a page: ``path`` below the site's root, and its bytes."""
+    """One file of the site that is not a page: what ``make`` returns for ``of`` lies at ``path`` below the site's root.
+
+    It is worked out only where it must be written. ``make`` must know nothing but what it is handed: records, text,
+    numbers, dates, lists of them.
+    """
 
     path: str
-    body: bytes
+    make: Callable[..., bytes]
+    of: tuple[Any, ...]
+
+    @property
+    def body(self) -> bytes:
+        """The bytes of the file."""
+        return self.make(*self.of)

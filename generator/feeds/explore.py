@@ -4,12 +4,13 @@ A column has one value for each event, the latest first. Values that repeat are 
 file stays small and the page filters it without reading words. The shape is the page's own and may change with it.
 """
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.encode.richtext import plain_text
 from generator.feeds.artifact import Artifact
-from generator.model import Event, Library
+from generator.model import Country, Event, Library, Person, Topic
 from generator.project.evidence import evidence
 
 PATH = "explore/events.json"
@@ -25,30 +26,49 @@ Names = list[tuple[str, str]]
 
 def files(library: Library) -> Iterator[Artifact]:
     """Yield the one file that the Explore page reads."""
-    text = json.dumps(table(library), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    yield Artifact(PATH, f"{text}\n".encode())
+    names = (tuple(library.countries.values()), tuple(library.topics.values()), tuple(library.people.values()))
+    yield Artifact(PATH, _body, (library.as_of, library.standing, *names))
 
 
-def table(library: Library) -> dict[str, object]:
+def _body(
+    as_of: dt.date,
+    standing: tuple[Event, ...],
+    countries: tuple[Country, ...],
+    topics: tuple[Topic, ...],
+    people: tuple[Person, ...],
+) -> bytes:
+    text = json.dumps(
+        table(as_of, standing, countries, topics, people), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )
+    return f"{text}\n".encode()
+
+
+def table(
+    as_of: dt.date,
+    standing: tuple[Event, ...],
+    countries: tuple[Country, ...],
+    topics: tuple[Topic, ...],
+    people: tuple[Person, ...],
+) -> dict[str, object]:
     """Return the events that stand, in columns.
 
     ``names`` holds, for each filter, pairs of an id and what readers see; the columns of the same names hold lists of
     numbers into them. ``columns`` also has each event's id, date, title, summary without marks, and two yes-or-no
     columns as 0 and 1: ``month`` where the day is not known, ``worldwide`` where all partners are concerned.
     """
-    events = library.standing[::-1]
+    events = standing[::-1]
     keys: dict[str, tuple[Names, Callable[[Event], Iterable[str]]]] = {
         "country": (
-            [(country.code, country.short) for country in library.countries.values()],
+            [(country.code, country.short) for country in countries],
             lambda event: (country.code for country in event.countries),
         ),
         "topic": (
-            [(topic.id, topic.name) for topic in library.topics.values()],
+            [(topic.id, topic.name) for topic in topics],
             lambda event: (topic.id for topic in event.topics),
         ),
         "kind": (_plain({event.kind for event in events}), lambda event: (event.kind,)),
         "person": (
-            [(person.id, person.name) for person in library.people.values()],
+            [(person.id, person.name) for person in people],
             lambda event: (person.id for person in event.named_people),
         ),
         "grade": (list(GRADES), lambda event: (evidence(event).grade,)),
@@ -65,7 +85,7 @@ def table(library: Library) -> dict[str, object]:
     }
     for key, (known, values) in keys.items():
         names[key], columns[key] = _numbers(known, [tuple(dict.fromkeys(values(event))) for event in events])
-    return {"as_of": library.as_of.isoformat(), "names": names, "columns": columns}
+    return {"as_of": as_of.isoformat(), "names": names, "columns": columns}
 
 
 def _plain(values: set[str]) -> Names:

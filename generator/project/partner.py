@@ -85,6 +85,16 @@ def counterparts(library: Library) -> dict[str, Country]:
     }
 
 
+def hub_and_partners(library: Library) -> tuple[Country | None, list[Country]]:
+    """Return the country named by most events, and those that talk with it most, the most often named first."""
+    if not library.by_country:
+        return None, []
+    often = {code: len(events) for code, events in library.by_country.items()}
+    hub = library.countries[max(sorted(often), key=lambda code: often[code])]
+    codes = [code for code, other in counterparts(library).items() if other == hub and code != hub.code]
+    return hub, [library.countries[code] for code in sorted(codes, key=lambda code: (-often[code], code))]
+
+
 def _now_and_before(series: list[RateStep], day: dt.date) -> tuple[RateStep | None, RateStep | None]:
     """Return the step since which the rate of ``day`` has been the same, and the last step with another rate.
 

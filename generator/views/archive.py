@@ -88,6 +88,9 @@ def _page(
             "month": month,
             "months": [] if month is None and _is_long(months) else list(months.values()),
             "index": [(found[0].date, len(found)) for found in months.values()] if month is None else [],
+            "counts": {number: len(found) for number, found in months.items()}
+            if month is None and not _is_long(months)
+            else {},
             "crumb": crumb,
             "count": count,
         },

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
+from generator.charts import rate_data
 from generator.model import Country, Event, Library
 from generator.project.evidence import is_disputed
 from generator.project.ladder import Ladder, agreement_ladder, measure_ladder
@@ -50,6 +51,7 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
         "country": country,
         "state": state(library, country, other) if other else None,
         "series": headline_series(library, other.code, country.code) if other else [],
+        "rates": rate_data(library, other, country) if other else None,
         "proposed": not_in_force(library, country.code, other.code if other else None)[-LISTED:],
         "open_dates": [entry for entry in entries if entry.is_open][:LISTED],
         "past_dates": [entry for entry in entries if not entry.is_open][:LISTED],

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.model import Country, Library
+from generator.charts import partner_rows
+from generator.model import Library
 from generator.project.ledger import ledger
-from generator.project.partner import counterparts, state
+from generator.project.partner import hub_and_partners, state
 from generator.views.page import Page
 
 _PARTNERS = 12
@@ -12,22 +13,9 @@ _DATES = 6
 _LATEST = 8
 
 
-def hub(library: Library) -> Country | None:
-    """Return the country that most events name: the one whose partners the table lists."""
-    if not library.by_country:
-        return None
-    return library.countries[max(sorted(library.by_country), key=lambda code: len(library.by_country[code]))]
-
-
 def pages(library: Library) -> Iterator[Page]:
     """Yield the home page."""
-    centre = hub(library)
-    partners = [
-        library.countries[code]
-        for code, other in counterparts(library).items()
-        if centre and other == centre and code != centre.code
-    ]
-    partners.sort(key=lambda c: (-len(library.by_country[c.code]), c.code))
+    centre, partners = hub_and_partners(library)
     entries = ledger(library)
     checked = [event.checked for event in library.standing if event.checked]
     corrections = [(e, r) for e in library.events for r in e.revisions if r.kind == "correction"]
@@ -43,6 +31,7 @@ def pages(library: Library) -> Iterator[Page]:
             "last_checked": max(checked) if checked else None,
             "states": [state(library, partner, centre) for partner in partners[:_PARTNERS]] if centre else [],
             "more": max(0, len(partners) - _PARTNERS),
+            "rates": partner_rows(library, centre, partners) if centre else None,
             "next_dates": [entry for entry in entries if entry.is_open][:_DATES],
             "latest": library.standing[: -_LATEST - 1 : -1],
             "corrections": sorted(corrections, key=lambda pair: pair[1].date, reverse=True)[:3],

@@ -13,7 +13,7 @@ def pages(library: Library) -> Iterator[Page]:
     archive = archive_of("timeline/", "Timeline", library.standing)
     years = list(archive_pages(archive, library.standing, "Timeline", ""))
     empty = Page("", "archive.html.jinja", "", "", {"archive": archive, "year": library.as_of.year, "month": None,
-                 "months": [], "index": [], "crumb": "", "count": 0}, searchable=False)  # fmt: skip
+                 "months": [], "index": [], "counts": {}, "crumb": "", "count": 0}, searchable=False)  # fmt: skip
     yield replace(
         years[0] if years else empty, address="timeline/", title="Timeline", description="All events by month."
     )
