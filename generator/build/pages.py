@@ -64,8 +64,8 @@ def _shown(page: Page | Later) -> tuple[object, ...]:
     if isinstance(page, Later):
         return (page.address, page.make.__module__, *page.of)
     return (
-        page.address, page.template, page.title, page.description, page.searchable, page.text, page.changed,
-        page.context,
+        page.address, page.template, page.title, page.description, page.searchable, page.contents, page.text,
+        page.changed, page.context,
     )  # fmt: skip
 
 

@@ -31,4 +31,5 @@ def pages(library: Library) -> Iterator[Page]:
             "groups": _GROUPS,
         },
         searchable=False,
+        contents=False,
     )

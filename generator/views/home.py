@@ -22,6 +22,7 @@ def pages(library: Library) -> Iterator[Page]:
     yield Page(
         address="",
         template="home.html.jinja",
+        contents=False,
         title="Trade talks briefing",
         description="Where the world's trade talks stand: who said or did what, when, and according to whom.",
         context={

@@ -11,8 +11,8 @@ class Page:
 
     ``address`` is its path below the site's root, ended by a slash ("" is the home page). Its template may show
     ``title``, ``description`` and ``context``, and nothing else of the record: the build makes a page anew only where
-    one of them differs. ``text`` is what the search index knows beside the title, ``changed`` the date in the sitemap
-    (ISO 8601).
+    one of them differs. ``contents`` tells whether a list of its sections stands beside it. ``text`` is what the search
+    index knows beside the title, ``changed`` the date in the sitemap (ISO 8601).
     """
 
     address: str
@@ -21,6 +21,7 @@ class Page:
     description: str
     context: Mapping[str, Any] = field(default_factory=dict)
     searchable: bool = True
+    contents: bool = True
     text: str = ""
     changed: str = ""
 
