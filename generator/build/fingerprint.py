@@ -35,6 +35,9 @@ class Fingerprints:
 
     def _take_list(self, values: Any, parts: list[bytes]) -> None:  # noqa: ANN401
         parts.append(b"[%d" % len(values))
+        if values and values[0].__class__ not in _PLAIN and all(_is_recorded(value.__class__) for value in values):
+            parts.append(b"".join([value.digest for value in values]))
+            return
         for value in values:
             kind: Any = type(value)
             if kind in _PLAIN:

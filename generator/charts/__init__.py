@@ -3,7 +3,16 @@
 from generator.charts.ladder_chart import ladder_chart
 from generator.charts.months_chart import months_chart
 from generator.charts.partners_chart import partner_rows, partners_chart
-from generator.charts.rate_chart import rate_chart, rate_data
+from generator.charts.rate_chart import RateData, rate_chart, rate_data
 from generator.charts.slips_chart import slips_chart
 
-__all__ = ["ladder_chart", "months_chart", "partner_rows", "partners_chart", "rate_chart", "rate_data", "slips_chart"]
+__all__ = [
+    "RateData",
+    "ladder_chart",
+    "months_chart",
+    "partner_rows",
+    "partners_chart",
+    "rate_chart",
+    "rate_data",
+    "slips_chart",
+]

@@ -52,9 +52,9 @@ class RateData:
     as_of: dt.date
 
 
-def rate_chart(data: RateData) -> Markup:
-    """Return the chart of ``data``, for a page with rows of ids rate-1, rate-2, ..."""
-    return both(rate_picture(data, numbered=True), rate_picture(data, numbered=True, narrow=True))
+def rate_chart(data: RateData, *, numbered: bool = True) -> Markup:
+    """Return the chart of ``data``; ``numbered`` for a page with rows of ids rate-1, rate-2, ..."""
+    return both(rate_picture(data, numbered=numbered), rate_picture(data, numbered=numbered, narrow=True))
 
 
 def rate_data(library: Library, by: Country, on: Country) -> RateData:

@@ -112,7 +112,7 @@ class Revision:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Event(Recorded):
     """One dated, sourced thing that happened or was said."""
 

@@ -4,18 +4,19 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Recorded:
     """What has an entry of its own in the record.
 
     ``digest`` stands for all that the entry and the entries that it names say: equal digests, equal words. A page is
-    made anew only where a digest that it shows has changed.
+    made anew only where a digest that it shows has changed. There is one object for each entry of a library, so objects
+    are compared by identity, which is quick.
     """
 
-    digest: bytes = field(default=b"", compare=False, repr=False)
+    digest: bytes = field(default=b"", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Country(Recorded):
     """A country or bloc by its ISO 3166-1 alpha-2 code (EU: the European Union)."""
 
@@ -26,7 +27,7 @@ class Country(Recorded):
     is_bloc: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Topic(Recorded):
     """A subject that events are filed under."""
 
@@ -35,7 +36,7 @@ class Topic(Recorded):
     about: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class GlossaryTerm(Recorded):
     """A term of the field in plain words."""
 
@@ -45,7 +46,7 @@ class GlossaryTerm(Recorded):
     means: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Publisher(Recorded):
     """Who publishes sources. ``owner`` is the id of the house it belongs to (its own where it is its own)."""
 
@@ -56,7 +57,7 @@ class Publisher(Recorded):
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source(Recorded):
     """One published document. ``via`` is the publisher whose text it is, where that is another one."""
 
@@ -92,7 +93,7 @@ class Office:
     until: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Person(Recorded):
     """A person who acts or is quoted."""
 
@@ -102,7 +103,7 @@ class Person(Recorded):
     offices: tuple[Office, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Deadline(Recorded):
     """The identity of a date that matters; its history comes from events."""
 
@@ -113,7 +114,7 @@ class Deadline(Recorded):
     topics: tuple[Topic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Measure(Recorded):
     """The identity of a tariff, control, fee or ban. An empty ``partners`` means all partners."""
 
@@ -128,7 +129,7 @@ class Measure(Recorded):
     about: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Agreement(Recorded):
     """The identity of an agreement."""
 

@@ -26,7 +26,7 @@ class Lead:
     verify: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Seed(Recorded):
     """A close reading of one source, or a list of leads."""
 

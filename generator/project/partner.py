@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
+from itertools import combinations
 
 from generator.model import Agreement, Country, Event, Library
 from generator.project.evidence import is_disputed
@@ -13,6 +14,8 @@ from generator.project.rates import RateStep, headline_series
 
 # How many of a partner's last events are looked at for conflicting accounts.
 RECENT = 5
+# A pair of countries has a page from so many events on, of which none names more countries than this.
+_FEW, _NAMED = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,33 @@ def hub_and_partners(library: Library) -> tuple[Country | None, list[Country]]:
     hub = library.countries[max(sorted(often), key=lambda code: often[code])]
     codes = [code for code, other in counterparts(library).items() if other == hub and code != hub.code]
     return hub, [library.countries[code] for code in sorted(codes, key=lambda code: (-often[code], code))]
+
+
+@once
+def pairs(library: Library) -> dict[tuple[str, str], list[Event]]:
+    """Return the events between each two countries that have more than a few, oldest first.
+
+    Only events of at most ``_NAMED`` countries count: one that names twenty is not between any two of them. The country
+    that is named more often in the record stands first.
+    """
+    often = {code: len(events) for code, events in library.by_country.items()}
+    found: dict[tuple[str, str], list[Event]] = {}
+    for event in library.standing:
+        if 1 < len(event.countries) <= _NAMED:
+            codes = sorted((country.code for country in event.countries), key=lambda code: (-often[code], code))
+            for pair in combinations(codes, 2):
+                found.setdefault(pair, []).append(event)
+    return {pair: events for pair, events in sorted(found.items()) if len(events) >= _FEW}
+
+
+def pairs_of(library: Library, country: Country) -> list[tuple[str, Country, int]]:
+    """Return, for each pair page of ``country``, its folder, the other country and the number of events."""
+    rows = [
+        (f"{one}-{two}".lower(), library.countries[two if one == country.code else one], len(events))
+        for (one, two), events in pairs(library).items()
+        if country.code in (one, two)
+    ]
+    return sorted(rows, key=lambda row: (-row[2], row[0]))
 
 
 def _now_and_before(series: list[RateStep], day: dt.date) -> tuple[RateStep | None, RateStep | None]:

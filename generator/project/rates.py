@@ -77,11 +77,15 @@ def not_in_force(library: Library, on: str, by: str | None = None) -> list[tuple
     """Return the rates on goods of ``on`` that were only threatened or announced, oldest first."""
     return [
         (event, rate)
-        for event in library.standing
-        for rate in event.rates
-        if rate.status not in LAW and rate.charges(on) and rate.measure.by.code != on
-        and (by is None or rate.measure.by.code == by)
-    ]  # fmt: skip
+        for event, rate in _words_only(library)
+        if rate.charges(on) and rate.measure.by.code != on and (by is None or rate.measure.by.code == by)
+    ]
+
+
+@once
+def _words_only(library: Library) -> list[tuple[Event, Rate]]:
+    """Return all rates that were only threatened or announced, oldest first."""
+    return [(event, rate) for event in library.standing for rate in event.rates if rate.status not in LAW]
 
 
 def _entries(library: Library, measure: Measure, on: str, goods: str | None) -> list[Component]:

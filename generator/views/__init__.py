@@ -12,6 +12,7 @@ from generator.views import (
     glossary,
     home,
     measure,
+    pair,
     person,
     source,
     timeline,
@@ -24,6 +25,7 @@ View = Callable[[Library], Iterable[Page | Later]]
 VIEWS: tuple[View, ...] = (
     home.pages,
     country.pages,
+    pair.pages,
     topic.pages,
     event.pages,
     timeline.pages,

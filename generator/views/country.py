@@ -1,22 +1,27 @@
 """Countries: one page each, and the list of them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from generator.charts import rate_data
-from generator.model import Country, Event, Library
+from generator.charts import RateData, rate_data
+from generator.model import Agreement, Country, Event, Library, Measure
 from generator.project.evidence import is_disputed
 from generator.project.ladder import Ladder, agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
-from generator.project.partner import counterparts, state
+from generator.project.partner import counterparts, pairs_of, state
 from generator.project.rates import headline_series, not_in_force
-from generator.views.archive import LATEST, archive_of, archive_pages
+from generator.views.archive import LATEST, Archive, archive_of, archive_pages
 from generator.views.page import Page
 
 T = TypeVar("T")
 
 _ACCOUNTS = 6
+# A chart with more steps cannot be read; the rates before then are on the pages of the measures.
+_STEPS = 60
+# More measures than this are listed by the year in which they last moved.
+_MANY = 300
 # A page lists at most so many measures or agreements; all of them are then on a page of their own.
 LISTED = 20
 
@@ -49,9 +54,10 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
     entries = [entry for entry in ledger(library) if country in entry.deadline.countries]
     context: dict[str, Any] = {
         "country": country,
+        "pairs": pairs_of(library, country),
         "state": state(library, country, other) if other else None,
-        "series": headline_series(library, other.code, country.code) if other else [],
-        "rates": rate_data(library, other, country) if other else None,
+        "series": headline_series(library, other.code, country.code)[-_STEPS:] if other else [],
+        "rates": _latest_rates(rate_data(library, other, country)) if other else None,
         "proposed": not_in_force(library, country.code, other.code if other else None)[-LISTED:],
         "open_dates": [entry for entry in entries if entry.is_open][:LISTED],
         "past_dates": [entry for entry in entries if not entry.is_open][:LISTED],
@@ -75,17 +81,46 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
         text=country.short,
         changed=events[-1].date.isoformat() if events else "",
     )
-    if max(len(context["measures"]), len(context["agreements"])) > LISTED:
-        yield Page(
-            address=f"{archive.address}measures/",
-            template="country_measures.html.jinja",
-            title=f"Measures and agreements of {country.name}",
-            description=f"Every measure and agreement that {country.name} takes, is subject to or is a party to.",
-            context={key: context[key] for key in ("country", "archive", "measures", "agreements")},
-            searchable=False,
-        )
+    yield from _ladder_pages(country, archive, context["measures"], context["agreements"])
     if archive.has_pages:
         yield from archive_pages(archive, events, country.name, country.name)
+
+
+def _ladder_pages(
+    country: Country,
+    archive: Archive,
+    measures: list[tuple[Measure, Ladder]],
+    agreements: list[tuple[Agreement, Ladder]],
+) -> Iterator[Page]:
+    """Yield the page of all measures and agreements of a country that has many, and where very many by year."""
+    if max(len(measures), len(agreements)) <= LISTED:
+        return
+    by_year: dict[int, list[tuple[Measure, Ladder]]] = {}
+    if len(measures) > _MANY:
+        for pair in measures:
+            by_year.setdefault(pair[1].last_change.year, []).append(pair)
+    shown = {0: (measures[:_MANY], agreements[:_MANY])} | {year: (found, []) for year, found in by_year.items()}
+    for year, (some_measures, some_agreements) in shown.items():
+        yield Page(
+            address=f"{archive.address}measures/{f'{year}/' if year else ''}",
+            template="country_measures.html.jinja",
+            title=f"Measures {f'that moved last in {year}' if year else 'and agreements'}, {country.name}",
+            description=f"Measures and agreements that {country.name} takes, is subject to or is a party to.",
+            context={
+                "country": country,
+                "archive": archive,
+                "measures": some_measures,
+                "agreements": some_agreements,
+                "years": sorted(by_year, reverse=True),
+                "total": len(measures),
+            },
+            searchable=False,
+        )
+
+
+def _latest_rates(rates: RateData) -> RateData:
+    """Return ``rates`` with the levels that the table lists, so that the chart's numbers lead to its rows."""
+    return replace(rates, levels=rates.levels[-_STEPS:])
 
 
 def standing_first(pairs: Iterable[tuple[T, Ladder]]) -> list[tuple[T, Ladder]]:

@@ -1,0 +1,66 @@
+"""Pairs: a page for each two countries with more than a few events between them, and the list of them."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from generator.charts import rate_data
+from generator.model import Country, Event, Library
+from generator.project.evidence import is_disputed
+from generator.project.ladder import agreement_ladder, measure_ladder
+from generator.project.ledger import ledger
+from generator.project.partner import pairs, state
+from generator.views.archive import LATEST, archive_of, archive_pages
+from generator.views.country import LISTED, standing_first
+from generator.views.page import Page
+
+_ACCOUNTS = 4
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Yield the list of pairs, a page for each and their archives."""
+    found = {(library.countries[one], library.countries[two]): events for (one, two), events in pairs(library).items()}
+    rows = [(f"pairs/{one.code}-{two.code}/".lower(), one, two, len(events), events[-1])
+            for (one, two), events in found.items()]  # fmt: skip
+    yield Page(
+        address="pairs/",
+        template="pairs.html.jinja",
+        title="Pairs",
+        description="Where two countries have more than a few events between them: their talks, rates and dates.",
+        context={"rows": sorted(rows, key=lambda row: (-row[3], row[0]))},
+        searchable=False,
+    )
+    for (one, two), events in found.items():
+        yield from _pages(library, one, two, events)
+
+
+def _pages(library: Library, one: Country, two: Country, events: list[Event]) -> Iterator[Page]:
+    name = f"{one.short} and {two.short}"
+    archive = archive_of(f"pairs/{one.code}-{two.code}/".lower(), name, events)
+    both = {one, two}
+    measures = (m for m in library.measures.values() if (m.by == one and two in m.partners) or
+                (m.by == two and one in m.partners))  # fmt: skip
+    agreements = (a for a in library.agreements.values() if both <= set(a.parties))
+    dates = [e for e in ledger(library) if e.is_open and both <= set(e.deadline.countries)]
+    yield Page(
+        address=archive.address,
+        template="pair.html.jinja",
+        title=name,
+        description=f"{one.name} and {two.name}: stage of the talks, rates both ways, dates, both accounts.",
+        context={
+            "one": one,
+            "two": two,
+            "state": state(library, two, one),
+            "rates": [rates for rates in (rate_data(library, one, two), rate_data(library, two, one)) if rates.levels],
+            "open_dates": dates[:LISTED],
+            "latest": events[: -LATEST - 1 : -1],
+            "archive": archive,
+            "older": [] if archive.has_pages else events[-LATEST - 1 :: -1],
+            "conflicts": list(islice((e for e in reversed(events) if is_disputed(e)), _ACCOUNTS)),
+            "measures": standing_first((m, measure_ladder(library, m.id)) for m in measures)[:LISTED],
+            "agreements": standing_first((a, agreement_ladder(library, a.id)) for a in agreements)[:LISTED],
+        },
+        text=f"{one.name} {two.name}",
+        changed=events[-1].date.isoformat(),
+    )
+    if archive.has_pages:
+        yield from archive_pages(archive, events, name, name)
