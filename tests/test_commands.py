@@ -7,7 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from tests.projects import CASES, make_project
+from tests.projects import CASES, make_project, make_site_project
+from tests.site_links import check_links
 
 SUMMARY = (
     "Trade minister Ola Nordmann and his counterpart in Washington spoke by telephone about fish quotas, according to "
@@ -113,3 +114,18 @@ def test_stats_and_coverage_count_the_record() -> None:
     assert briefing(CASES / "base", "stats").stdout.startswith("2 events, 2 sources of 2 publishers, 1 deadlines")
     assert "1 of 2 facts recorded" in briefing(CASES / "base", "coverage").stdout
     assert "Prices are not covered." in briefing(CASES / "base", "coverage").stdout
+
+
+@pytest.mark.parametrize("url", ["https://files.example.org/briefing/2026", "https://briefing.example.org"])
+def test_a_site_can_be_built_for_any_static_host(tmp_path: Path, url: str) -> None:
+    project = make_site_project(tmp_path)
+    result = briefing(project, "build", "--base-url", url)
+    assert result.exit_code == 0, result.output
+    site = project / "site"
+    page = (site / "events" / "2025-04-02-norway-disputes-the-duty" / "index.html").read_text()
+    assert f'<link rel="canonical" href="{url}/events/2025-04-02-norway-disputes-the-duty/">' in page
+    assert f"<loc>{url}/events/2025-04-02-norway-disputes-the-duty/</loc>" in (site / "sitemap.xml").read_text()
+    prefix = "/" + f"{url}/".split("/", 3)[3]
+    assert f'href="{prefix}assets/briefing.css"' in (site / "404.html").read_text()
+    assert check_links(site, prefix).broken == ()
+    assert json.loads((site / "build.json").read_text())["base_url"] == f"{url}/"

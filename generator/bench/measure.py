@@ -13,8 +13,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-_EVERY = 0.05
-_PAGE = os.sysconf("SC_PAGE_SIZE")
+_EVERY = 0.2
 # ru_maxrss is in KiB on Linux, in bytes on macOS.
 _MAXRSS = 1 if sys.platform == "darwin" else 1024
 
@@ -88,11 +87,15 @@ class _Sampler(threading.Thread):
 
 
 def _resident(pid: int) -> int:
-    """Return the bytes in memory of a process and its children; 0 where the system does not tell, or it has ended."""
+    """Return the bytes in memory of a process and its children; 0 where the system does not tell, or it has ended.
+
+    What processes share is counted once: each has its proportional share (PSS).
+    """
     own = Path(f"/proc/{pid}")
     try:
-        pages = int((own / "statm").read_text().split()[1])
+        rollup = (own / "smaps_rollup").read_text()
         children = [child for task in (own / "task").iterdir() for child in (task / "children").read_text().split()]
-    except (OSError, IndexError):
+        kib = int(next(line for line in rollup.splitlines() if line.startswith("Pss:")).split()[1])
+    except (OSError, IndexError, StopIteration, ValueError):
         return 0
-    return pages * _PAGE + sum(_resident(int(child)) for child in children)
+    return kib * 1024 + sum(_resident(int(child)) for child in children)
