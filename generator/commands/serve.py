@@ -13,7 +13,7 @@ import watchfiles
 from generator.build.failure import BuildError
 from generator.build.preview import Preview
 from generator.build.site import build_site
-from generator.cache import Cache
+from generator.cache import Cache, program_digest
 from generator.commands import options
 from generator.link import link
 from generator.pipeline import run_checks
@@ -50,6 +50,7 @@ def serve(port: int, as_of: dt.date, root: Path) -> None:
 def _rebuild(settings: Settings) -> bool:
     """Check and build; say what happened; return whether there is a new site."""
     begun = time.monotonic()
+    program_digest.cache_clear()  # a template may have changed
     cache = Cache(settings.cache)
     checked = run_checks(settings.root, checking_day(settings.as_of), cache)
     click.echo(as_text(p for p in checked.problems if p.severity == "error"), nl=False, err=True)
