@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from generator.model import Library
 from generator.views import (
     agreement,
+    as_of,
     country,
     deadline,
     event,
@@ -31,6 +32,7 @@ VIEWS: tuple[View, ...] = (
     timeline.pages,
     explore.pages,
     deadline.pages,
+    as_of.pages,
     measure.pages,
     agreement.pages,
     person.pages,

@@ -20,6 +20,7 @@ PAGES = (
     "topics/tariffs/",
     "timeline/",
     "explore/",
+    "as-of/?date=2025-06-03",
     "deadlines/",
     "deadlines/us-china-truce/",
     "measures/",

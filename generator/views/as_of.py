@@ -1,0 +1,30 @@
+"""The as-of page: the state of play of any day, worked out in the browser from the log of steps."""
+
+from collections.abc import Iterator
+
+from generator.model import Library
+from generator.project.ladder import AGREEMENT_STAGES
+from generator.project.partner import hub_and_partners
+from generator.views.archive import archive_of
+from generator.views.page import Page
+from generator.words import STAGES
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Yield the one page."""
+    hub, partners = hub_and_partners(library)
+    yield Page(
+        address="as-of/",
+        template="as_of.html.jinja",
+        title="As of another day",
+        description="The state of play as it stood on a day: rates in force, steps reached, dates then pending.",
+        context={
+            "hub": hub,
+            "partners": sorted(partners, key=lambda partner: partner.name),
+            "first": library.standing[0].date if library.standing else library.as_of,
+            "stages": {stage: STAGES[stage] for stage in AGREEMENT_STAGES},
+            "archive": archive_of("timeline/", "Timeline", library.standing),
+        },
+        searchable=False,
+        contents=False,
+    )
