@@ -6,6 +6,7 @@ from generator.charts import partner_rows
 from generator.model import Library
 from generator.project.ledger import ledger
 from generator.project.partner import hub_and_partners, state
+from generator.project.week import week
 from generator.views.page import Page
 
 _PARTNERS = 12
@@ -33,6 +34,7 @@ def pages(library: Library) -> Iterator[Page]:
             "states": [state(library, partner, centre) for partner in partners[:_PARTNERS]] if centre else [],
             "more": max(0, len(partners) - _PARTNERS),
             "rates": partner_rows(library, centre, partners) if centre else None,
+            "week": week(library),
             "next_dates": [entry for entry in entries if entry.is_open][:_DATES],
             "latest": library.standing[: -_LATEST - 1 : -1],
             "corrections": sorted(corrections, key=lambda pair: pair[1].date, reverse=True)[:3],
