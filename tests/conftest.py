@@ -1,12 +1,12 @@
 """What tests share: the project's own site, built once, and a browser that reads it under a sub-path."""
 
 import datetime as dt
-import functools
 import http.server
 import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -44,8 +44,13 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return settings.site
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site under the sub-path, and its 404 page for what is not there, as GitHub Pages does."""
+class SiteHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves ``site`` under the sub-path, as GitHub Pages does."""
+
+    site = Path()
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments, directory=str(self.site))
 
     def translate_path(self, path: str) -> str:
         inside = path.removeprefix(SUB_PATH) if path.startswith(SUB_PATH) else "outside-the-site"
@@ -58,7 +63,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Serve the site and yield its address, ended by a slash."""
-    handler = functools.partial(_Handler, directory=str(site))
+    handler = type("Handler", (SiteHandler,), {"site": site})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"

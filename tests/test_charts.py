@@ -31,7 +31,7 @@ from generator.project.rates import headline_series
 from tests.projects import REPOSITORY
 
 AS_OF = dt.date(2026, 11, 23)
-STYLE_SHEET = (REPOSITORY / "docs" / "assets" / "charts.css").read_text(encoding="utf-8")
+STYLE_SHEET = (REPOSITORY / "docs" / "assets" / "briefing.css").read_text(encoding="utf-8")
 HOSTILE = '<script>alert(1)</script> " onload="x" \' ]]> <!-- &amp; \x0b\ufffe </title></svg>'
 SVG = "{http://www.w3.org/2000/svg}"
 GOLDEN = Path(__file__).parent / "golden" / "rate-chart.svg"

@@ -22,6 +22,9 @@ PLACEHOLDER_DOCUMENT = (
     f"{_ARTICLE}\n"
 )
 _INDENT = re.compile(r"\n\s*")
+# What the theme leaves out that a screen reader needs (ARIA: a dialog has a name).
+_MENDED = ('<div class="md-search" data-md-component="search" role="dialog">',
+           '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">')  # fmt: skip
 
 
 def frame_address(address: str) -> str:
@@ -45,7 +48,8 @@ def is_shared(address: str) -> bool:
 
 
 def tidy(page: str) -> str:
-    """Return the engine's ``page`` without indents and empty lines, where it holds no text set in lines."""
+    """Return the engine's ``page`` with the dialog named, and without indents where it holds no text set in lines."""
+    page = page.replace(*_MENDED)
     return page if "<pre" in page else _INDENT.sub("\n", page)
 
 

@@ -79,7 +79,7 @@ def _take_over(key: bytes, tree: Path, folder: Path, addresses: list[str], setti
         (tree / name).unlink(missing_ok=True)
     links = {address: links_of("".join(frame.pieces), address, settings.prefix) for address, frame in frames.items()}
     files: dict[str, bytes] = {}
-    ids: list[str] = []
+    ids = [key for address, page in drawn.items() for key in ids_of(page, address)]
     for file in sorted(path for path in tree.rglob("*") if path.is_file()):
         name = file.relative_to(tree).as_posix()
         if name.endswith(".map"):  # for those who work on the theme itself
