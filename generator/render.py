@@ -13,6 +13,7 @@ from generator.encode.front_matter import front_matter
 from generator.encode.richtext import plain_text, render_rich
 from generator.model import Event
 from generator.project.evidence import evidence
+from generator.views.cite import cite_bibtex, cite_csl, cite_text
 from generator.views.event import columns
 from generator.views.page import Page
 from generator.words import clip, day, days_left, host, long_day, month, percent, plural, stage_word, stance_word
@@ -22,7 +23,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 class Renderer:
-    """Draws pages. ``shared`` is what every template knows: the as-of day and where the data is edited."""
+    """Draws pages. ``shared`` is what every template knows: the as-of day, the site's address, where data is edited."""
 
     def __init__(self, shared: dict[str, Any]) -> None:
         self.shared = shared
@@ -37,7 +38,7 @@ class Renderer:
         self.environment.filters.update(
             day=day, long_day=long_day, month=month, percent=percent, plural=plural, stage=stage_word,
             stance=stance_word, host=host, days_left=days_left, plain=plain_text, clip=clip, evidence=evidence,
-            columns=columns, sections=sections,
+            columns=columns, sections=sections, cite_text=cite_text, cite_bibtex=cite_bibtex, cite_csl=cite_csl,
         )  # fmt: skip
         self.environment.globals.update(
             ladder_chart=ladder_chart, months_chart=months_chart, partners_chart=partners_chart, rate_chart=rate_chart,

@@ -157,7 +157,7 @@ def _verify(theme: Theme, rows: dict[str, Row], paths: set[str]) -> int:
 
 def shared_context(library: Library, settings: Settings) -> dict[str, object]:
     """Return what every template knows. Whatever stands here makes every page anew when it changes."""
-    return {"as_of": library.as_of, "repo": settings.repository}
+    return {"as_of": library.as_of, "site": settings.base_url, "repo": settings.repository}
 
 
 def _hand_pages(settings: Settings) -> dict[str, str]:
