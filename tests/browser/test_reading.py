@@ -37,6 +37,8 @@ PAGES = (
     "about/",
     "method/",
     "contribute/",
+    "benchmarks/",
+    "limits/",
 )
 
 
