@@ -28,6 +28,7 @@ def test_rich_text_has_paragraphs_emphasis_and_safe_links_alone(text: str) -> No
         assert element.tag in ALLOWED
         assert set(element.attrib) <= {"href", "rel"}
         assert element.attrib.get("href", "https://").startswith(("https://", "../events/"))
+        assert element.tag != "a" or element.attrib["rel"] == "noopener nofollow"
 
 
 @given(st.text(alphabet=string.ascii_letters + string.digits + " .,;:!?<>&'\"()", min_size=1, max_size=80))

@@ -43,8 +43,8 @@ def _only(registry: "Registry[T]", kept: tuple[str, ...]) -> "Registry[T]":
     return smaller
 
 
-def _only_safe_links(_tag: str, _name: str, value: str) -> str | None:
-    return value if value.startswith(("https://", "event:")) else None
+def _only_safe_links(_tag: str, name: str, value: str) -> str | None:
+    return value if name != "href" or value.startswith(("https://", "event:")) else None
 
 
 def render_rich(text: str, to_events: str) -> Markup:

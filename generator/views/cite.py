@@ -12,8 +12,11 @@ _BIBTEX = str.maketrans(
         "\\": r"\textbackslash{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
+        # BibTeX counts a brace after a backslash like any other.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
     }
-    | {char: f"\\{char}" for char in "{}%&#$_"}
+    | {char: f"\\{char}" for char in "%&#$_"}
 )
 
 
