@@ -19,6 +19,7 @@ from generator.charts.rate_marks import (
 from generator.charts.scale import DateScale, NumberScale, Room, round_ticks
 from generator.charts.svg import Picture, both, el, join, line, name, number, text, width_of
 from generator.model import Country, Library
+from generator.project.once import once
 from generator.project.rates import headline_series, not_in_force
 from generator.words import day, percent
 
@@ -57,6 +58,7 @@ def rate_chart(data: RateData, *, numbered: bool = True) -> Markup:
     return both(rate_picture(data, numbered=numbered), rate_picture(data, numbered=numbered, narrow=True))
 
 
+@once
 def rate_data(library: Library, by: Country, on: Country) -> RateData:
     """Return the headline series of a pair, and the across-the-board rates that stayed words.
 

@@ -36,6 +36,7 @@ class State:
     events: int
 
 
+@once
 def state(library: Library, partner: Country, counterpart: Country) -> State:
     """Return the state of play of ``partner`` in its talks with ``counterpart``.
 

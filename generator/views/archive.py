@@ -11,7 +11,7 @@ from generator.model import Event
 from generator.views.page import Page
 
 # A page that is not an archive lists at most so many events; with more, the older ones are on archive pages alone.
-LATEST = 15
+_LATEST = 15
 SHORT = 40
 # A year with more events is cut into months.
 _LONG_YEAR = 300
@@ -36,6 +36,20 @@ class Archive:
         return self.total > SHORT
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a page shows of its events: the ``latest``, newest first, and the ``older`` ones where they are few."""
+
+    archive: Archive
+    latest: Sequence[Event]
+    older: Sequence[Event]
+
+
+def listing_of(archive: Archive, events: Sequence[Event]) -> Listing:
+    """Return what the page of ``archive`` shows of ``events`` (oldest first)."""
+    return Listing(archive, events[: -_LATEST - 1 : -1], [] if archive.has_pages else events[-_LATEST - 1 :: -1])
+
+
 def archive_of(address: str, name: str, events: Sequence[Event]) -> Archive:
     """Return the archive of ``events`` (oldest first) below ``address``, the latest year first."""
     counts: dict[int, int] = {}
@@ -54,11 +68,11 @@ def archive_pages(archive: Archive, events: Iterable[Event], title: str, crumb: 
         by_year[event.date.year][event.date.month].append(event)
     for year, months in reversed(by_year.items()):
         newest_first = {number: found[::-1] for number, found in reversed(months.items())}
-        yield _page(archive, year, newest_first, f"{archive.address}{year}/", f"{title} in {year}", crumb)
+        yield archive_page(archive, year, newest_first, f"{archive.address}{year}/", f"{title} in {year}", crumb)
         if _is_long(newest_first):
             for number, found in newest_first.items():
                 name = f"{found[0].date:%Y-%m}"
-                yield _page(archive, year, {number: found}, f"{archive.address}{year}/{number:02}/",
+                yield archive_page(archive, year, {number: found}, f"{archive.address}{year}/{number:02}/",
                             f"{title} in {name}", crumb, month=number)  # fmt: skip
 
 
@@ -67,7 +81,7 @@ def _is_long(months: dict[int, list[Event]]) -> bool:
     return sum(len(found) for found in months.values()) > _LONG_YEAR
 
 
-def _page(
+def archive_page(
     archive: Archive,
     year: int,
     months: dict[int, list[Event]],
@@ -76,6 +90,7 @@ def _page(
     crumb: str,
     month: int | None = None,
 ) -> Page:
+    """Return one page of ``archive``: the ``months`` of a year, or the one ``month``."""
     count = sum(len(found) for found in months.values())
     return Page(
         address=address,
@@ -92,7 +107,6 @@ def _page(
             if month is None and not _is_long(months)
             else {},
             "crumb": crumb,
-            "count": count,
         },
         searchable=False,
     )

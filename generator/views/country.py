@@ -12,7 +12,7 @@ from generator.project.ladder import Ladder, agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
 from generator.project.partner import counterparts, pairs_of, state
 from generator.project.rates import headline_series, not_in_force
-from generator.views.archive import LATEST, Archive, archive_of, archive_pages
+from generator.views.archive import Archive, archive_of, archive_pages, listing_of
 from generator.views.page import Page
 
 T = TypeVar("T")
@@ -61,9 +61,7 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
         "proposed": not_in_force(library, country.code, other.code if other else None)[-LISTED:],
         "open_dates": [entry for entry in entries if entry.is_open][:LISTED],
         "past_dates": [entry for entry in entries if not entry.is_open][:LISTED],
-        "latest": events[: -LATEST - 1 : -1],
-        "archive": archive,
-        "older": [] if archive.has_pages else events[-LATEST - 1 :: -1],
+        "listing": listing_of(archive, events),
         "conflicts": list(islice((e for e in reversed(events) if is_disputed(e)), _ACCOUNTS)),
         "measures": standing_first((m, measure_ladder(library, m.id)) for m in measures),
         "agreements": standing_first((a, agreement_ladder(library, a.id)) for a in agreements),

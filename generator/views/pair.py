@@ -9,7 +9,7 @@ from generator.project.evidence import is_disputed
 from generator.project.ladder import agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
 from generator.project.partner import pairs, state
-from generator.views.archive import LATEST, archive_of, archive_pages
+from generator.views.archive import archive_of, archive_pages, listing_of
 from generator.views.country import LISTED, standing_first
 from generator.views.page import Page
 
@@ -52,9 +52,7 @@ def _pages(library: Library, one: Country, two: Country, events: list[Event]) ->
             "state": state(library, two, one),
             "rates": [rates for rates in (rate_data(library, one, two), rate_data(library, two, one)) if rates.levels],
             "open_dates": dates[:LISTED],
-            "latest": events[: -LATEST - 1 : -1],
-            "archive": archive,
-            "older": [] if archive.has_pages else events[-LATEST - 1 :: -1],
+            "listing": listing_of(archive, events),
             "conflicts": list(islice((e for e in reversed(events) if is_disputed(e)), _ACCOUNTS)),
             "measures": standing_first((m, measure_ladder(library, m.id)) for m in measures)[:LISTED],
             "agreements": standing_first((a, agreement_ladder(library, a.id)) for a in agreements)[:LISTED],

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.model import Library, Person
-from generator.views.archive import LATEST, SHORT, archive_of, archive_pages
+from generator.views.archive import SHORT, archive_of, archive_pages, listing_of
 from generator.views.page import Page
 
 
@@ -39,7 +39,7 @@ def _pages(library: Library, person: Person) -> Iterator[Page]:
         context={
             "person": person,
             "archive": archive,
-            "events": events[::-1] if not archive.has_pages else events[: -LATEST - 1 : -1],
+            "events": listing_of(archive, events).latest if archive.has_pages else events[::-1],
             "first": events[0],
             "accounts": list(islice(said, SHORT)),
         },

@@ -24,16 +24,17 @@ _LISTED = 1000
 def pages(library: Library) -> Iterator[Page | Later]:
     """Yield the list of sources and a page for each that an event cites."""
     cited = [source for key, source in library.sources.items() if library.by_source.get(key)]
+    by_publisher = _by_publisher(library, cited)
     seeds = {seed.source.id: seed for seed in library.seeds if seed.source}
     yield Page(
         address="sources/",
         template="sources.html.jinja",
         title="Sources",
         description=f"The {len(cited)} documents that the record rests on, by kind and publisher.",
-        context={"groups": _groups(library, cited), "total": len(cited)},
+        context={"groups": _groups(library, by_publisher), "total": len(cited)},
         searchable=False,
     )
-    for publisher, found in _by_publisher(library, cited).items():
+    for publisher, found in by_publisher.items():
         yield _publisher_page(library, library.publishers[publisher], found)
     for source in cited:
         yield Later(f"sources/{source.id}/", _page, (source, library.by_source[source.id], seeds.get(source.id)))
@@ -88,9 +89,11 @@ def _by_publisher(library: Library, cited: list[Source]) -> dict[str, list[Sourc
     return {key: sources for key, sources in found.items() if sources}
 
 
-def _groups(library: Library, cited: list[Source]) -> list[tuple[str, str, list[tuple[Publisher, int]]]]:
+def _groups(
+    library: Library, by_publisher: dict[str, list[Source]]
+) -> list[tuple[str, str, list[tuple[Publisher, int]]]]:
     """Return (kind, its heading, its publishers with their number of sources) in the order of ``KINDS``."""
-    counts = {key: len(sources) for key, sources in _by_publisher(library, cited).items()}
+    counts = {key: len(sources) for key, sources in by_publisher.items()}
     groups = []
     for kind, heading in KINDS.items():
         publishers = [library.publishers[key] for key in counts if library.publishers[key].kind == kind]

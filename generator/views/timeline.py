@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.model import Library
-from generator.views.archive import archive_of, archive_pages
+from generator.views.archive import archive_of, archive_page, archive_pages
 from generator.views.page import Page
 
 
@@ -12,9 +12,6 @@ def pages(library: Library) -> Iterator[Page]:
     """Yield the timeline of the latest year and an archive page for each year."""
     archive = archive_of("timeline/", "Timeline", library.standing)
     years = list(archive_pages(archive, library.standing, "Timeline", ""))
-    empty = Page("", "archive.html.jinja", "", "", {"archive": archive, "year": library.as_of.year, "month": None,
-                 "months": [], "index": [], "counts": {}, "crumb": "", "count": 0}, searchable=False)  # fmt: skip
-    yield replace(
-        years[0] if years else empty, address="timeline/", title="Timeline", description="All events by month."
-    )
+    latest = years[0] if years else archive_page(archive, library.as_of.year, {}, "", "", "")
+    yield replace(latest, address="timeline/", title="Timeline", description="All events by month.")
     yield from years

@@ -8,7 +8,7 @@ from generator.model import Country, Library, Topic
 from generator.project.evidence import is_disputed
 from generator.project.ladder import agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
-from generator.views.archive import LATEST, archive_of, archive_pages
+from generator.views.archive import archive_of, archive_pages, listing_of
 from generator.views.country import LISTED, standing_first
 from generator.views.page import Page
 
@@ -47,9 +47,7 @@ def _pages(library: Library, topic: Topic) -> Iterator[Page]:
         description=f"{topic.name} in the trade talks: {topic.about}",
         context={
             "topic": topic,
-            "latest": events[: -LATEST - 1 : -1],
-            "archive": archive,
-            "older": [] if archive.has_pages else events[-LATEST - 1 :: -1],
+            "listing": listing_of(archive, events),
             "open_dates": open_dates[:LISTED],
             "conflicts": list(islice((e for e in reversed(events) if is_disputed(e)), _ACCOUNTS)),
             "measures": standing_first(measures)[:LISTED],
