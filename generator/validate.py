@@ -27,7 +27,7 @@ _FILES: dict[str, type[BaseModel]] = {"events": schema.Event, "sources": schema.
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one file holds: its valid entries as (id, value, place), the ids of broken ones, and its problems."""
+    """What one file holds: its valid entries as (id, value, place), ids of broken ones of a list, and its problems."""
 
     entries: tuple[tuple[str, BaseModel, Path], ...] = ()
     broken: tuple[str, ...] = ()
@@ -42,7 +42,7 @@ def validate_file(file: DataFile, document: Document, data: Value) -> Outcome:
     key = stem(file.path)
     value = read(document, (), data, _FILES[file.kind], problems)
     if value is None:
-        return Outcome(broken=(key,), problems=tuple(problems))
+        return Outcome(problems=tuple(problems))
     return Outcome(((key, value, ()),), (), tuple(problems))
 
 

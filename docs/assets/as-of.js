@@ -65,9 +65,9 @@ function rateOf(log, known, day, by, on) {
     days.add(effective);
     if (until) days.add(until);
   }
-  const steps = [];
+  const steps = [], measures = [...entries.keys()].sort((a, b) => a - b);
   for (const start of [...days].filter((start) => start <= day).sort()) {
-    const counting = [...entries.keys()].sort((a, b) => a - b).map((measure) => counts(entries.get(measure), start)).filter(Boolean);
+    const counting = measures.map((measure) => counts(entries.get(measure), start)).filter(Boolean);
     const last = steps.at(-1);
     const isSame = last && last.counting.length === counting.length && counting.every((rate, n) => rate === last.counting[n]);
     if (isSame || (!counting.length && !steps.length)) continue;
@@ -83,7 +83,7 @@ function counts(rates, day) {
   for (const rate of rates) {
     if (rate[5] > day) continue;
     const rank = [rate[5], rate[0], Number(rate[2].length > 0)];
-    if (!last || !later(last.rank, rank)) last = last && !later(rank, last.rank) ? last : { rank, rate };
+    if (!last || later(rank, last.rank)) last = { rank, rate };
   }
   return last && !last.rate[7] && !(last.rate[6] && last.rate[6] <= day) ? last.rate : null;
 }

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.build.failure import BuildError
+from generator.build.policy import TOKEN
 
 # Of a kind the placeholder lies as deep as its pages do, in the same folder, so that relative links hold.
 _KEY = "ttbplaceholder"
@@ -47,10 +48,14 @@ def is_shared(address: str) -> bool:
     return _KEY in address
 
 
-def tidy(page: str) -> str:
-    """Return the engine's ``page`` with the dialog named, and without indents where it holds no text set in lines."""
-    page = page.replace(*_MENDED)
-    return page if "<pre" in page else _INDENT.sub("\n", page)
+def tidy(text: str) -> str:
+    """Return HTML without indents and empty lines, where it holds no text set in lines."""
+    return text if "<pre" in text else _INDENT.sub("\n", text)
+
+
+def finished(page: str, rules: str) -> str:
+    """Return the engine's ``page`` as it is published: tidy, its dialog named, with the policy ``rules`` in it."""
+    return tidy(page).replace(*_MENDED).replace(TOKEN, rules)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,10 @@ from hashlib import blake2b
 from generator.build.engine import run_engine
 from generator.build.failure import BuildError
 from generator.build.fingerprint import Fingerprints
-from generator.build.frame import frame_addresses, tidy
+from generator.build.frame import finished, frame_addresses
 from generator.build.links import broken
 from generator.build.lock import build_lock
 from generator.build.pages import Row, Stamper, make_pages
-from generator.build.policy import TOKEN
 from generator.build.search import search_index
 from generator.build.sitemap import sitemap
 from generator.build.stage import stage
@@ -76,9 +75,9 @@ def build_site(
         todo = [
             (page, keys[page.address])
             for page in pages
-            if not tree.holds(f"{page.address}index.html", keys[page.address])
-            or page.address not in table.rows
+            if page.address not in table.rows
             or table.rows[page.address].key != keys[page.address]
+            or not tree.holds(f"{page.address}index.html", keys[page.address])
         ]
         progress.stage("pages")
         gc.freeze()
@@ -109,7 +108,7 @@ def _draw_all(settings: Settings, pages: list[Page | Later], stamper: Stamper, t
     run_engine(settings.root / "mkdocs.yml", drawn, settings.base_url)
     for page in pages:
         path = f"{page.address}index.html"
-        text = tidy((drawn / path).read_text(encoding="utf-8")).replace(TOKEN, stamper.theme.rules)
+        text = finished((drawn / path).read_text(encoding="utf-8"), stamper.theme.rules)
         tree.write(path, blake2b(text.encode(), digest_size=16).digest(), text.encode())
 
 

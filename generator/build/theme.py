@@ -10,9 +10,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.build.engine import run_engine
-from generator.build.frame import PLACEHOLDER_DOCUMENT, Frame, split_frame, tidy
+from generator.build.frame import PLACEHOLDER_DOCUMENT, Frame, finished, split_frame
 from generator.build.links import ids_of, links_of
-from generator.build.policy import TOKEN, policy
+from generator.build.policy import policy
 from generator.build.stage import people_files, stage
 from generator.cache import Cache, program_digest
 from generator.settings import Settings
@@ -73,7 +73,7 @@ def _take_over(key: bytes, tree: Path, folder: Path, addresses: list[str], setti
     search = (tree / "search" / "search_index.json").read_text(encoding="utf-8")
     frames = {}
     for address, page in drawn.items():
-        frames[address] = split_frame(address, tidy(page).replace(TOKEN, rules))
+        frames[address] = split_frame(address, finished(page, rules))
         (tree / address / "index.html").unlink()
     for name in _LEFT_OUT:
         (tree / name).unlink(missing_ok=True)
@@ -86,7 +86,7 @@ def _take_over(key: bytes, tree: Path, folder: Path, addresses: list[str], setti
             file.unlink()
             continue
         if name.endswith(".html"):
-            page = tidy(file.read_text(encoding="utf-8")).replace(TOKEN, rules)
+            page = finished(file.read_text(encoding="utf-8"), rules)
             file.write_text(page, encoding="utf-8")
             address = name.removesuffix("index.html")
             links[address] = links_of(page, address if address != "404.html" else "", settings.prefix)

@@ -1,5 +1,6 @@
 """The one contract between feeds and the build: an artifact says where it lies and what is in it."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -21,3 +22,8 @@ class Artifact:
     def body(self) -> bytes:
         """The bytes of the file."""
         return self.make(*self.of)
+
+
+def json_body(value: object) -> bytes:
+    """Return ``value`` as compact JSON with sorted keys, ended by LF: the same bytes for the same value."""
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n").encode()

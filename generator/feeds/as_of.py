@@ -5,10 +5,9 @@ page's script makes of it is held, by a test, to be what ``project`` makes of th
 """
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 
-from generator.feeds.artifact import Artifact
+from generator.feeds.artifact import Artifact, json_body
 from generator.model import Agreement, Country, Deadline, Event, Library, Measure
 from generator.project.partner import hub_and_partners
 from generator.project.rates import LAW
@@ -49,7 +48,7 @@ def _body(
         "agreement_steps": list(_agreement_steps(events, {a.id: n for n, a in enumerate(agreements)})),
         "deadline_steps": list(_deadline_steps(events, {d.id: n for n, d in enumerate(deadlines)})),
     }
-    return (json.dumps(log, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n").encode()
+    return json_body(log)
 
 
 def _rates(events: tuple[Event, ...], places: dict[str, int]) -> Iterator[list[object]]:

@@ -5,11 +5,11 @@ file stays small and the page filters it without reading words. The shape is the
 """
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from generator.encode.richtext import plain_text
-from generator.feeds.artifact import Artifact
+from generator.feeds.artifact import Artifact, json_body
 from generator.model import Country, Event, Library, Person, Topic
 from generator.project.evidence import evidence
 
@@ -30,17 +30,8 @@ def files(library: Library) -> Iterator[Artifact]:
     yield Artifact(PATH, _body, (library.as_of, library.standing, *names))
 
 
-def _body(
-    as_of: dt.date,
-    standing: tuple[Event, ...],
-    countries: tuple[Country, ...],
-    topics: tuple[Topic, ...],
-    people: tuple[Person, ...],
-) -> bytes:
-    text = json.dumps(
-        table(as_of, standing, countries, topics, people), ensure_ascii=False, separators=(",", ":"), sort_keys=True
-    )
-    return f"{text}\n".encode()
+def _body(*of: Any) -> bytes:  # noqa: ANN401 - as table has them
+    return json_body(table(*of))
 
 
 def table(

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.model import Library
 from generator.project.partner import State, hub_and_partners, state
 from generator.project.rates import RateStep
+from tests.browser.sound import SIZES, sound_page
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -24,19 +25,10 @@ ASK = """async ([root, day]) => {
 }"""
 
 
-@pytest.fixture(params=[(1440, 900), (360, 740)], ids=["desk", "phone"])
+@pytest.fixture(params=SIZES)
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    width, height = request.param
-    context = browser.new_context(viewport={"width": width, "height": height})
-    found = context.new_page()
-    faults: list[str] = []
-    found.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
-    found.on("pageerror", lambda e: faults.append(str(e)))
-    found.on("request", lambda r: None if r.url.startswith(address) else faults.append(r.url))
-    yield found
-    assert found.evaluate("document.documentElement.scrollWidth") <= width
-    assert faults == []
-    context.close()
+    with sound_page(browser, address, request.param) as found:
+        yield found
 
 
 def visit(page: Page, address: str, query: str = "") -> None:

@@ -12,27 +12,17 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model import Library
+from tests.browser.sound import SIZES, sound_page
 
 CALL = "White House expects Trump and Xi to speak within days"
 
 
-@pytest.fixture(params=[(1440, 900), (360, 740)], ids=["desk", "phone"])
+@pytest.fixture(params=SIZES)
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """Yield the page, ready, and hold at the end that it was sound."""
-    width, height = request.param
-    context = browser.new_context(viewport={"width": width, "height": height})
-    found = context.new_page()
-    faults: list[str] = []
-    found.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
-    found.on("pageerror", lambda e: faults.append(str(e)))
-    # A picture of the tab that is cut off by the next visit is no fault.
-    found.on("requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else faults.append(f"failed: {r.url}"))
-    found.on("request", lambda r: None if r.url.startswith((address, "blob:")) else faults.append(r.url))
-    visit(found, address)
-    yield found
-    assert found.evaluate("document.documentElement.scrollWidth") <= width
-    assert faults == []
-    context.close()
+    """Yield the page, ready, and hold at the end that it was sound; a download is an address of the page's own."""
+    with sound_page(browser, address, request.param, also=("blob:",)) as found:
+        visit(found, address)
+        yield found
 
 
 def visit(page: Page, address: str, query: str = "") -> None:
