@@ -4,14 +4,12 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import PackageLoader, StrictUndefined, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.charts import ladder_chart, months_chart, partners_chart, rate_chart, slips_chart
 from generator.encode.front_matter import front_matter
 from generator.encode.richtext import plain_text, render_rich
-from generator.model import Event
+from generator.environment import Environment
 from generator.project.evidence import evidence
 from generator.views.cite import cite_bibtex, cite_csl, cite_text
 from generator.views.event import columns
@@ -27,14 +25,7 @@ class Renderer:
 
     def __init__(self, shared: dict[str, Any]) -> None:
         self.shared = shared
-        self.environment = _Environment(
-            loader=PackageLoader("generator", "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+        self.environment = Environment()
         self.environment.filters.update(
             day=day, long_day=long_day, month=month, percent=percent, plural=plural, stage=stage_word,
             stance=stance_word, host=host, days_left=days_left, plain=plain_text, clip=clip, evidence=evidence,
@@ -44,8 +35,7 @@ class Renderer:
             ladder_chart=ladder_chart, months_chart=months_chart, partners_chart=partners_chart, rate_chart=rate_chart,
             slips_chart=slips_chart,
         )  # fmt: skip
-        self.environment.globals.update(shared, drawn=self.drawn)
-        self._drawn: dict[tuple[object, ...], Markup] = {}
+        self.environment.globals.update(shared)
 
     def fragment(self, page: Page) -> str:
         """Return the body of ``page`` as HTML."""
@@ -57,14 +47,6 @@ class Renderer:
         """Return ``page`` as a Markdown document for the site engine: front matter and body."""
         return front_matter(page.title, page.description, searchable=page.searchable) + self.fragment(page)
 
-    def drawn(self, part: str, root: str, event: Event, *rest: object) -> Markup:
-        """Return what the macro ``part`` of _parts.jinja draws of ``event``: an event stands in dozens of lists."""
-        key = (part, root, event.id, rest)
-        if key not in self._drawn:
-            macro = getattr(self.environment.get_template("_parts.jinja").module, part)
-            self._drawn[key] = macro(root, event, *rest)
-        return self._drawn[key]
-
 
 def sections(body: str) -> list[tuple[str, Markup]]:
     """Return the id and the heading of each section of a page's HTML, in order."""
@@ -74,18 +56,3 @@ def sections(body: str) -> list[tuple[str, Markup]]:
 
 def _rich(to_events: str) -> Callable[[str], Markup]:
     return lambda text: render_rich(text, to_events)
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """The sandbox, with a short way to the fields of our own frozen records.
-
-    The sandbox asks a dozen questions of each attribute. Of a record's public field all answers are known.
-    """
-
-    def getattr(self, obj: Any, attribute: str) -> Any | Undefined:  # noqa: ANN401 - as in the base class
-        if type(obj).__module__.startswith("generator.") and not attribute.startswith("_"):
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                return self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)

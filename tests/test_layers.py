@@ -17,7 +17,7 @@ LAYERS = (
     {"render"},
     {"views", "feeds"},
     {"charts"},
-    {"project", "encode", "words"},
+    {"project", "encode", "words", "environment"},
     {"pipeline"},
     {"reading"},
     {"link"},

@@ -50,7 +50,13 @@ def is_shared(address: str) -> bool:
 
 def tidy(text: str) -> str:
     """Return HTML without indents and empty lines, where it holds no text set in lines."""
-    return text if "<pre" in text else _INDENT.sub("\n", text)
+    if "<pre" in text:
+        return text
+    if "\n " in text or "\n\t" in text:
+        return _INDENT.sub("\n", text)
+    while "\n\n" in text:
+        text = text.replace("\n\n", "\n")
+    return text
 
 
 def finished(page: str, rules: str) -> str:

@@ -3,13 +3,19 @@
 import html
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from sys import intern
 from urllib.parse import unquote
 
+# Any HTML, as the site engine writes it.
 _LINK = re.compile(
     r"""<(?:a|link|img|script|area|source|use)\b[^>]*?\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
 )
 _ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+# Our own templates' HTML: attributes stand in double quotes, and no such quote stands anywhere else.
+_OUR_LINK = re.compile(' href="([^"]*)"')
+_OUR_PICTURE = re.compile(' src="([^"]*)"')
+_OUR_ID = re.compile(' id="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -19,25 +25,57 @@ def links_of(text: str, address: str, prefix: str = "/") -> tuple[str, ...]:
     A target is an address or the path of a file below the site's root, with its fragment: ``events/x/``,
     ``about/#licence``, ``assets/a.css``. ``prefix`` is the path that the site is served under.
     """
+    return _targets({a or b or c for a, b, c in _LINK.findall(text)}, address, prefix)
+
+
+def links_of_body(body: str, address: str, prefix: str = "/") -> tuple[str, ...]:
+    """Return what ``links_of`` does for a ``body`` that our own templates drew, in a fifth of the time."""
+    return _targets({*_OUR_LINK.findall(body), *_OUR_PICTURE.findall(body)}, address, prefix)
+
+
+def ids_of(text: str) -> tuple[str, ...]:
+    """Return each place in the HTML ``text`` that a link can name."""
+    return tuple(html.unescape(a or b or c) for a, b, c in _ID.findall(text))
+
+
+def ids_of_body(body: str) -> tuple[str, ...]:
+    """Return what ``ids_of`` does for a ``body`` that our own templates drew."""
+    return tuple(_OUR_ID.findall(body))
+
+
+def broken(wanted: Iterable[str], is_there: Callable[[str], bool], ids: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return the targets among ``wanted`` that do not arrive.
+
+    ``is_there`` tells whether an address or the path of a file exists, ``ids`` has the places of each page by its
+    address. The theme's own marks (``#__``) are not asked for.
+    """
+    missing = set()
+    for target in wanted:
+        path, _, fragment = target.partition("#")
+        found = path if path in ids or is_there(path) else unquote(path)
+        if fragment and not fragment.startswith("__"):
+            known = ids.get(found, ())
+            arrives = fragment in known or unquote(fragment) in known
+        else:
+            arrives = found in ids or is_there(found)
+        if not arrives:
+            missing.add(target)
+    return missing
+
+
+def _targets(links: set[str], address: str, prefix: str) -> tuple[str, ...]:
     root = "../" * address.count("/")
+    start = len(root)
     found = set()
-    for link in {html.unescape(a or b or c) for a, b, c in _LINK.findall(text)}:
-        if root and link.startswith(root) and not link.startswith("../", len(root)):
-            found.add(link[len(root) :])  # the way that all templates write
+    for link in links:
+        if "&" in link:
+            link = html.unescape(link)  # noqa: PLW2901 - the same link, as it is meant
+        if start and link.startswith(root) and not link.startswith("../", start):
+            found.add(link[start:])  # the way that all templates write
         elif link and not _ELSEWHERE.match(link):
             found.add(_target(address, link, prefix))
-    return tuple(sorted(found))
-
-
-def ids_of(text: str, address: str) -> tuple[str, ...]:
-    """Return each place of the page at ``address`` that a link can name, as a target."""
-    return tuple(f"{address}#{html.unescape(a or b or c)}" for a, b, c in _ID.findall(text))
-
-
-def broken(wanted: Iterable[str], known: set[str]) -> set[str]:
-    """Return the targets among ``wanted`` that are not ``known``; the theme's own marks (``#__``) are not asked for."""
-    missing = set(wanted) - known
-    return {target for target in missing if unquote(target) not in known and "#__" not in target}
+    # Many pages lead to the same places: one string for each keeps what is known of pages small.
+    return tuple(map(intern, sorted(found)))
 
 
 def _target(address: str, link: str, prefix: str) -> str:

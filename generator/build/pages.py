@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.build.fingerprint import Fingerprints
 from generator.build.frame import Frame, frame_address, tidy
-from generator.build.links import ids_of, links_of
+from generator.build.links import ids_of_body, links_of_body
 from generator.build.search import entry
 from generator.build.theme import Theme
 from generator.build.tree import write_file
@@ -56,8 +56,8 @@ class Stamper:
         body = tidy(self.renderer.fragment(page))
         frame: Frame = self.theme.frames[frame_address(page.address)]
         raw = frame.stamp(page.address, page.title, page.description, body).encode()
-        links = links_of(body, page.address, self.prefix)
-        return raw, Row(key, len(raw), links, ids_of(body, page.address), entry(page), page.changed)
+        links = links_of_body(body, page.address, self.prefix)
+        return raw, Row(key, len(raw), links, ids_of_body(body), entry(page), page.changed)
 
 
 def _shown(page: Page | Later) -> tuple[object, ...]:
@@ -96,7 +96,7 @@ def _make_chunk(number: int) -> list[tuple[str, Row]]:
 
 
 def _make(stamper: Stamper, chunk: list[tuple[Page | Later, bytes]], tree: Path) -> list[tuple[str, Row]]:
-    rows, folders = [], set[Path]()
+    rows, folders = [], set[str]()
     for page, key in chunk:
         raw, row = stamper.make(page, key)
         write_file(tree, f"{page.address}index.html", raw, folders)

@@ -140,10 +140,9 @@ def _indexes(theme: Theme, settings: Settings, rows: dict[str, Row]) -> Iterator
 def _verify(theme: Theme, rows: dict[str, Row], paths: set[str]) -> int:
     """Return how many links of pages arrive; raise BuildError with those that do not."""
     known = {path.removesuffix("index.html") for path in paths} | {RECORD}
-    known.update(theme.ids)
-    known.update(*(row.ids for row in rows.values()))
+    ids = theme.ids | {address: (*row.ids, *theme.ids.get(address, ())) for address, row in rows.items() if row.ids}
     wanted = set[str]().union(*theme.links.values(), *(row.links for row in rows.values()))
-    missing = broken(wanted, known)
+    missing = broken(wanted, known.__contains__, ids)
     if missing:
         sources = {address: row.links for address, row in rows.items()} | theme.links
         found = sorted(

@@ -34,7 +34,7 @@ class Theme:
     frames: dict[str, Frame]
     digests: dict[str, bytes]
     links: dict[str, tuple[str, ...]]
-    ids: tuple[str, ...]
+    ids: dict[str, tuple[str, ...]]
     search: str
     rules: str
 
@@ -79,7 +79,7 @@ def _take_over(key: bytes, tree: Path, folder: Path, addresses: list[str], setti
         (tree / name).unlink(missing_ok=True)
     links = {address: links_of("".join(frame.pieces), address, settings.prefix) for address, frame in frames.items()}
     files: dict[str, bytes] = {}
-    ids = [key for address, page in drawn.items() for key in ids_of(page, address)]
+    ids = {address: ids_of(page) for address, page in drawn.items()}
     for file in sorted(path for path in tree.rglob("*") if path.is_file()):
         name = file.relative_to(tree).as_posix()
         if name.endswith(".map"):  # for those who work on the theme itself
@@ -90,10 +90,10 @@ def _take_over(key: bytes, tree: Path, folder: Path, addresses: list[str], setti
             file.write_text(page, encoding="utf-8")
             address = name.removesuffix("index.html")
             links[address] = links_of(page, address if address != "404.html" else "", settings.prefix)
-            ids.extend(ids_of(page, address))
+            ids[address] = ids_of(page)
         files[name] = blake2b(file.read_bytes(), digest_size=16).digest()
     if folder.exists():
         shutil.rmtree(folder)
     tree.rename(folder)
     digests = {a: blake2b("\0".join(frame.pieces).encode(), digest_size=16).digest() for a, frame in frames.items()}
-    return Theme(key, folder, files, frames, digests, links, tuple(ids), search, rules)
+    return Theme(key, folder, files, frames, digests, links, ids, search, rules)

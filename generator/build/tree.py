@@ -9,6 +9,7 @@ list, or a spare that is not the site's, is thrown away and made anew. No file i
 import json
 import os
 import shutil
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from generator.build.swap import publish
 from generator.cache import Cache
 
 RECORD = "build.json"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 Files = dict[str, bytes]
 
 
@@ -25,7 +27,7 @@ class SiteTree:
     def __init__(self, site: Path, spare: Path, cache: Cache) -> None:
         self.site, self.spare, self.cache = site, spare, cache
         self.name = f"tree-{spare.name}"
-        self.folders: set[Path] = set()
+        self.folders: set[str] = set()
         self.written: set[str] = set()
         self.removed: set[str] = set()
         kept: tuple[str, Files] = cache.load(self.name) or ("", {})
@@ -33,7 +35,7 @@ class SiteTree:
         if kept[0] and kept[0] == _held(site):
             if _held(spare) != kept[0]:
                 _remove(spare)
-                _link_tree(site, spare)
+                _link_tree(site, spare, kept[1])
             self.files = dict(kept[1])
             (spare / RECORD).unlink()
         else:
@@ -75,7 +77,7 @@ class SiteTree:
         publish(self.spare, self.site)
         if is_first or not self.spare.exists() or len(self.written) + len(self.removed) > len(self.files) // 2:
             _remove(self.spare)
-            _link_tree(self.site, self.spare)
+            _link_tree(self.site, self.spare, self.files)
         else:
             self._follow()
         return len(self.written)
@@ -89,22 +91,36 @@ class SiteTree:
             target = self.spare / path
             target.unlink(missing_ok=True)
             target.parent.mkdir(parents=True, exist_ok=True)
-            _link(self.site / path, target)
+            _link(f"{self.site}/{path}", str(target))
 
 
-def write_file(tree: Path, path: str, body: bytes, folders: set[Path]) -> None:
+def write_file(tree: Path, path: str, body: bytes, folders: set[str]) -> None:
     """Write a new file at ``path`` below ``tree``; ``folders`` are those known to exist."""
-    target = tree / path
-    if target.parent not in folders:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        folders.add(target.parent)
+    target = f"{tree}/{path}"
+    make_folder(tree, path, folders)
     try:
-        with target.open("xb") as file:
-            file.write(body)
+        handle = os.open(target, _NEW)
     except FileExistsError:
         # The file has a second name in the site, which must keep its content.
-        target.unlink()
-        target.write_bytes(body)
+        os.unlink(target)  # noqa: PTH108 - a build does this tens of thousands of times
+        handle = os.open(target, _NEW)
+    with open(handle, "wb") as file:  # noqa: PTH123 - it is open
+        file.write(body)
+
+
+def make_folder(tree: Path, path: str, folders: set[str]) -> None:
+    """Make the folder of the file ``path`` below ``tree``, and those above it, where ``folders`` does not know them."""
+    folder = path.rpartition("/")[0]
+    if folder in folders:
+        return
+    try:
+        os.mkdir(f"{tree}/{folder}")  # noqa: PTH102 - as above
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        make_folder(tree, folder, folders)
+        os.mkdir(f"{tree}/{folder}")  # noqa: PTH102
+    folders.add(folder)
 
 
 def _held(tree: Path) -> str | None:
@@ -133,18 +149,16 @@ def _remove(tree: Path) -> None:
         shutil.rmtree(tree)
 
 
-def _link_tree(source: Path, target: Path) -> None:
-    """Make ``target`` a tree of the same files as ``source``."""
+def _link_tree(source: Path, target: Path, paths: Iterable[str]) -> None:
+    """Make ``target`` a tree of the same files as ``source``, which holds ``paths`` and its record."""
     target.mkdir(parents=True)
-    for folder, names, files in os.walk(source):
-        here = target / Path(folder).relative_to(source)
-        for name in names:
-            (here / name).mkdir()
-        for name in files:
-            _link(Path(folder) / name, here / name)
+    folders: set[str] = set()
+    for path in (*paths, RECORD):
+        make_folder(target, path, folders)
+        _link(f"{source}/{path}", f"{target}/{path}")
 
 
-def _link(source: Path, target: Path) -> None:
+def _link(source: str, target: str) -> None:
     try:
         os.link(source, target)
     except OSError:  # a file system without hard links

@@ -3,6 +3,7 @@
 import re
 import textwrap
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -17,17 +18,28 @@ def el(name: str, *children: str, **attributes: Attribute) -> Markup:
 
     Attributes that are None are left out.
     """
-    pairs = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_clean(number(value) if isinstance(value, float | int) else value)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
-    inner = "".join(_clean(child) for child in children)
-    return Markup(f"<{name}{pairs}>{inner}</{name}>" if inner else f"<{name}{pairs}/>")  # noqa: S704 - escaped above
+    parts = [f"<{name}"]
+    for key, value in attributes.items():
+        if value is not None:
+            parts.append(f'{_attribute(key)}="{_clean(value) if isinstance(value, str) else number(value)}"')
+    inner = "".join([_clean(child) for child in children])
+    return Markup(f"{''.join(parts)}>{inner}</{name}>" if inner else f"{''.join(parts)}/>")  # noqa: S704 - escaped
 
 
 def _clean(text: str) -> str:
-    return str(text) if isinstance(text, Markup) else str(escape(_ILLEGAL.sub("\ufffd", text)))
+    return text if isinstance(text, Markup) else _escaped(text)
+
+
+# A picture has hundreds of parts, whose attributes and classes are the same few. Markup equals the text it is made of,
+# so it must never be asked of what is remembered here.
+@lru_cache(maxsize=4096)
+def _escaped(text: str) -> str:
+    return str(escape(_ILLEGAL.sub("\ufffd", text)))
+
+
+@lru_cache(maxsize=256)
+def _attribute(key: str) -> str:
+    return " " + key.rstrip("_").replace("_", "-")
 
 
 def number(value: float) -> str:

@@ -21,6 +21,8 @@ _INLINE = ("escape", "link", "em_strong")
 T = TypeVar("T")
 _EVENT = re.compile(r'href="event:([a-z0-9-]+)"')
 _MARKS = re.compile(r"[\[\]*_\\]")
+# In a page a double quote stands around an attribute and nowhere else, so that links are found without a parser.
+_TAG_OR_QUOTE = re.compile(r'(<[^">]*(?:"[^"]*"[^">]*)*>)|"')
 
 
 @cache
@@ -51,7 +53,7 @@ def render_rich(text: str, to_events: str) -> Markup:
     """Return ``text`` as safe HTML paragraphs; ``to_events`` is the way from the page to the folder of events."""
     escaped = html.escape(text, quote=False)
     if not _MARKS.search(text):
-        return Markup(f"<p>{escaped}</p>")  # noqa: S704 - escaped above
+        return Markup(f"<p>{escaped.replace(chr(34), '&quot;')}</p>")  # noqa: S704 - escaped above
     rough = _renderer().reset().convert(escaped)
     clean = nh3.clean(
         rough,
@@ -61,6 +63,7 @@ def render_rich(text: str, to_events: str) -> Markup:
         url_schemes={"https", "event"},
         link_rel="noopener nofollow",
     )
+    clean = _TAG_OR_QUOTE.sub(lambda found: found[1] or "&quot;", clean)
     return Markup(_EVENT.sub(rf'href="{to_events}\1/"', clean))  # noqa: S704 - cleaned by nh3
 
 
