@@ -5,6 +5,7 @@ over before it is joined. Of our own records and parts all answers are known; th
 """
 
 import re
+from dataclasses import is_dataclass
 from typing import Any
 
 from jinja2 import PackageLoader, StrictUndefined, Undefined, nodes
@@ -15,7 +16,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 _MARKUP = re.compile("[&<>\"']")
-_OPEN = {LoopContext, TemplateModule}
+# Types whose public attributes are all for showing: Jinja's two, and our own records from when they are first seen.
+OPEN = {LoopContext, TemplateModule}
 # Parts that show nothing but what they are handed, and stand on many pages with the same.
 _DRAWN_ONCE = frozenset({"country", "event_item", "event_link", "event_row", "stage", "when"})
 
@@ -31,10 +33,10 @@ def shown(value: object) -> str:
 
 
 class _CodeGenerator(CodeGenerator):
-    """Writes templates as Python that shows values by ``shown``."""
+    """Writes templates as Python that shows values by ``shown`` and asks open objects for their fields itself."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
-        self.writeline(f"from {__name__} import shown")
+        self.writeline(f"from {__name__} import OPEN, shown")
         super().visit_Template(node, frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
@@ -42,6 +44,14 @@ class _CodeGenerator(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write("shown(")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        if node.attr.startswith("_"):
+            super().visit_Getattr(node, frame)
+            return
+        self.write(f"(had.{node.attr} if type(had := ")
+        self.visit(node.node, frame)
+        self.write(f") in OPEN else environment.getattr(had, {node.attr!r}))")
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -61,12 +71,9 @@ class Environment(ImmutableSandboxedEnvironment):
         self._drawn: dict[tuple[object, ...], str] = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any | Undefined:  # noqa: ANN401 - as in the base class
-        """Return an attribute; of our own frozen records, whose public fields are all for showing, without asking."""
-        if _is_open(type(obj)) and attribute[0] != "_":
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                return self.undefined(obj=obj, name=attribute)
+        """Return an attribute; from then on templates ask objects of this type themselves if it is a record of ours."""
+        if type(obj).__module__.startswith("generator.") and is_dataclass(obj):
+            OPEN.add(type(obj))
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as in the base
@@ -82,12 +89,3 @@ class Environment(ImmutableSandboxedEnvironment):
         if drawn is None:
             drawn = self._drawn[key] = obj(*args)
         return drawn
-
-
-def _is_open(kind: type) -> bool:
-    if kind in _OPEN:
-        return True
-    if kind.__module__.startswith("generator."):
-        _OPEN.add(kind)
-        return True
-    return False

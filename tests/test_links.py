@@ -13,13 +13,14 @@ from generator.environment import Environment
 WORDS = st.text(alphabet=st.sampled_from('ab<>"\'&= /:#.[]()*_hrefsidc\\'), max_size=60) | st.sampled_from([
     ' href="nowhere/"', ' id="made-up"', "[a](https://example.org/)", '[x](event:a "b")', '*say " href="x"*',
 ])  # fmt: skip
-PAGE = '<h2 id="dates">{{ title }}</h2><a class="x" href="../../countries/{{ title }}/">{{ title }}</a>{{ summary }}'
+PAGE = Environment().from_string(
+    '<h2 id="dates">{{ title }}</h2><a class="x" href="../../countries/{{ title }}/">{{ title }}</a>{{ summary }}'
+)
 
 
 @given(title=WORDS, summary=WORDS)
 def test_the_short_way_finds_the_links_and_places_of_a_drawn_body(title: str, summary: str) -> None:
-    template = Environment().from_string(PAGE)
-    body = template.render(title=title, summary=render_rich(summary, "../../events/"))
+    body = PAGE.render(title=title, summary=render_rich(summary, "../../events/"))
     elements = list(html5lib.parse(body, namespaceHTMLElements=False).iter())
     hrefs = "".join(
         f"<a href={quoteattr(element.attrib['href'])}></a>" for element in elements if "href" in element.attrib

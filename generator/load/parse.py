@@ -54,15 +54,22 @@ class _StopError(Exception):
 @lru_cache(maxsize=32)
 def marks_of(text: str) -> dict[tuple[str | int, ...], Mark]:
     """Return the place of every node of ``text`` by its path of keys and indexes."""
-    return parse(text).marks
+    return parse(text, marked=True).marks
 
 
-def parse(text: str) -> Parsed:
-    """Return what the YAML ``text`` holds, with every fault that does not hinder reading on."""
+def parse(text: str, *, marked: bool = False) -> Parsed:
+    """Return what the YAML ``text`` holds, with every fault that does not hinder reading on.
+
+    The places of its nodes are taken where they are wanted (``marked``), which is for faults alone.
+    """
     parsed = Parsed()
     try:
-        events = yaml.parse(text, Loader=yaml.CSafeLoader)
-        _Reader(events, parsed).document()
+        _Reader(
+            iter(yaml.CBaseLoader(text).get_event, None),
+            parsed,
+            marked=marked,
+            plain=text.isascii() and "\\" not in text,
+        ).document()
     except yaml.MarkedYAMLError as error:
         parsed.faults.append(_syntax_fault(error, text))
         parsed.value = None
@@ -75,11 +82,16 @@ def parse(text: str) -> Parsed:
 
 
 class _Reader:
-    """Builds the value of one document from parser events."""
+    """Builds the value of one document from parser events.
 
-    def __init__(self, events: Iterator[Any], parsed: Parsed) -> None:
+    In a ``plain`` text no value can hold a character that the text itself does not show: it has ASCII and no escapes.
+    """
+
+    def __init__(self, events: Iterator[Any], parsed: Parsed, *, marked: bool, plain: bool) -> None:
         self.events = events
         self.parsed = parsed
+        self.marked = marked
+        self.plain = plain
 
     def document(self) -> None:
         for event in self.events:
@@ -102,7 +114,8 @@ class _Reader:
         self.parsed.value = value
 
     def node(self, event: Any, at: tuple[str | int, ...], depth: int) -> Value:  # noqa: ANN401
-        self.parsed.marks.setdefault(at, _mark(event))
+        if self.marked:
+            self.parsed.marks.setdefault(at, _mark(event))
         if isinstance(event, yaml.AliasEvent):
             self.stop(event, "alias", "a value is written out", f"found the alias *{event.anchor}", "write it out")
         if event.anchor:
@@ -122,6 +135,8 @@ class _Reader:
         if len(text) > MAX_SCALAR:
             found = f"found {len(text):,}"
             self.stop(event, "too-long", f"a value has at most {MAX_SCALAR:,} characters", found, "shorten it")
+        if self.plain:
+            return text
         hidden = hidden_in(text)
         if hidden:
             self.fault(
@@ -169,8 +184,9 @@ class _Reader:
             if len(items) >= MAX_ITEMS:
                 self.stop(key_event, "too-many", f"a mapping has at most {MAX_ITEMS} keys", "found more", "split it")
             lines.setdefault(key, key_event.start_mark.line + 1)
-            self.parsed.marks.setdefault((*at, key, "\0key"), _mark(key_event))
-            items[key] = self.node(next(self.events), (*at, key), depth + 1)
+            if self.marked:
+                self.parsed.marks.setdefault((*at, key, "\0key"), _mark(key_event))
+            items[key] = self.node(next(self.events), (*at, key) if self.marked else at, depth + 1)
         return items
 
     def sequence(self, start: Any, at: tuple[str | int, ...], depth: int) -> list[Value]:  # noqa: ANN401
@@ -180,7 +196,7 @@ class _Reader:
                 break
             if len(values) >= MAX_ITEMS:
                 self.stop(start, "too-many", f"a list has at most {MAX_ITEMS} items", "found more", "split it")
-            values.append(self.node(event, (*at, len(values)), depth + 1))
+            values.append(self.node(event, (*at, len(values)) if self.marked else at, depth + 1))
         return values
 
     def fault(self, event: Any, code: str, must: str, found: str, do: str) -> None:  # noqa: ANN401

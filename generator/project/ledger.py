@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model import Deadline, DeadlineStep, Event, Library
 from generator.project.once import once
@@ -23,16 +24,19 @@ class Slip:
         return (self.moved_to - self.moved_from).days
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
-    """One deadline as it stands on ``as_of``. ``steps`` are oldest first; ``slips`` are computed from them."""
+    """One deadline as it stands on ``as_of``. ``steps`` are oldest first; ``slips`` are computed from them.
+
+    It is asked by many pages, so it remembers what it answers.
+    """
 
     deadline: Deadline
     steps: tuple[tuple[Event, DeadlineStep], ...]
     slips: tuple[Slip, ...]
     as_of: dt.date
 
-    @property
+    @cached_property
     def dated(self) -> DeadlineStep | None:
         """The latest step that gives a date."""
         return next((step for _, step in reversed(self.steps) if step.due), None)
@@ -42,7 +46,7 @@ class Entry:
         """The date it falls on as last set or moved."""
         return self.dated.due if self.dated else None
 
-    @property
+    @cached_property
     def first_due(self) -> dt.date | None:
         """The date first given."""
         return next((step.due for _, step in self.steps if step.due), None)
@@ -52,7 +56,7 @@ class Entry:
         """True where the date is a thing scheduled or expected rather than a deadline set."""
         return bool(self.steps) and self.steps[0][1].kind in ("scheduled", "expected")
 
-    @property
+    @cached_property
     def outcome(self) -> str:
         """``open``, ``passed`` (the date is over and nothing recorded says more), or met, lapsed, superseded."""
         last = self.steps[-1][1].kind
