@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.build.engine import run_engine
 from generator.build.frame import PLACEHOLDER_DOCUMENT, Frame, finished, split_frame
 from generator.build.links import ids_of, links_of
-from generator.build.policy import policy
+from generator.build.policy import NOT_FOUND_FILE, policies, policy_for
 from generator.build.stage import people_files, stage
 from generator.cache import Cache, program_digest
 from generator.settings import Settings
@@ -25,7 +25,7 @@ _LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 class Theme:
     """The engine's files in ``folder`` by path with their digests, its frames, and what it wants and offers as links.
 
-    ``search`` is the engine's search index. ``rules`` is the Content-Security-Policy of all pages.
+    ``search`` is the engine's search index. ``rules`` has the Content-Security-Policy of pages by their depth.
     """
 
     key: bytes
@@ -36,7 +36,7 @@ class Theme:
     links: dict[str, tuple[str, ...]]
     ids: dict[str, tuple[str, ...]]
     search: str
-    rules: str
+    rules: dict[int, str]
 
 
 def draw_theme(settings: Settings, cache: Cache, addresses: list[str]) -> Theme:
@@ -69,11 +69,11 @@ def _key(settings: Settings, addresses: list[str]) -> bytes:
 def _take_over(key: bytes, tree: Path, folder: Path, addresses: list[str], settings: Settings) -> Theme:
     """Take the placeholders out of the engine's ``tree``, put the policy into its pages, and keep it as ``folder``."""
     drawn = {address: (tree / address / "index.html").read_text(encoding="utf-8") for address in addresses}
-    rules = policy(drawn.values(), (tree / "404.html").read_text(encoding="utf-8"))
+    rules = policies(drawn, (tree / NOT_FOUND_FILE).read_text(encoding="utf-8"))
     search = (tree / "search" / "search_index.json").read_text(encoding="utf-8")
     frames = {}
     for address, page in drawn.items():
-        frames[address] = split_frame(address, finished(page, rules))
+        frames[address] = split_frame(address, finished(page, policy_for(address, rules)))
         (tree / address / "index.html").unlink()
     for name in _LEFT_OUT:
         (tree / name).unlink(missing_ok=True)
@@ -86,10 +86,10 @@ def _take_over(key: bytes, tree: Path, folder: Path, addresses: list[str], setti
             file.unlink()
             continue
         if name.endswith(".html"):
-            page = finished(file.read_text(encoding="utf-8"), rules)
-            file.write_text(page, encoding="utf-8")
             address = name.removesuffix("index.html")
-            links[address] = links_of(page, address if address != "404.html" else "", settings.prefix)
+            page = finished(file.read_text(encoding="utf-8"), policy_for(address, rules))
+            file.write_text(page, encoding="utf-8")
+            links[address] = links_of(page, address if address != NOT_FOUND_FILE else "", settings.prefix)
             ids[address] = ids_of(page)
         files[name] = blake2b(file.read_bytes(), digest_size=16).digest()
     if folder.exists():
