@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from generator.load import Document, Path
 from generator.problems import Problem, Severity
@@ -23,8 +23,7 @@ from generator.schema import (
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Record(Generic[T]):
+class Record(NamedTuple, Generic[T]):
     """One valid entry: ``value`` stands at ``at`` in ``document`` (the root for a file of its own)."""
 
     id: str

@@ -1,7 +1,7 @@
 """A document: one YAML file, known by its place and its content, and where each of its nodes stands."""
 
-from dataclasses import dataclass
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
 from generator.load.parse import Mark, marks_of
 from generator.problems import Problem, Severity
@@ -9,8 +9,7 @@ from generator.problems import Problem, Severity
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One file of data. ``path`` is relative to the project's folder ``root``, with slashes; ``digest`` its content's.
 
     Its text is read again where a place in it is wanted, which is for faults alone. ``text`` is that of a document

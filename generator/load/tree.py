@@ -3,8 +3,8 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
 from generator.load.characters import character_problems
 from generator.load.parse import Value, parse
@@ -26,8 +26,7 @@ VOCABULARIES = (
 _IGNORED = {"data/schema"}
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(NamedTuple):
     """A file of data: its path below the project, what it holds, and the state by which a change of it is seen.
 
     ``kind`` is the name of a vocabulary, ``events``, ``sources`` or ``seeds``. ``state`` is its size, inode and times
