@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-_LIBRARIES = ("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "nh3", "pydantic", "pyyaml")
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "nh3", "pillow", "pydantic", "pyyaml")
 _PRIVATE = 0o600
 
 V = TypeVar("V")
@@ -29,7 +29,7 @@ def program_digest() -> str:
     digest.update(platform.python_version().encode())
     digest.update(" ".join(version(name) for name in _LIBRARIES).encode())
     package = Path(__file__).parent
-    for file in sorted([*package.rglob("*.py"), *package.rglob("*.jinja")]):
+    for file in sorted([*package.rglob("*.py"), *package.rglob("*.jinja"), *package.rglob("*.ttf")]):
         digest.update(f"\0{file.relative_to(package).as_posix()}\0".encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()
