@@ -11,10 +11,23 @@ from generator.encode.front_matter import front_matter
 from generator.encode.richtext import plain_text, render_rich
 from generator.environment import Environment
 from generator.project.evidence import evidence
+from generator.share.place import has_picture
 from generator.views.cite import cite_bibtex, cite_csl, cite_text
 from generator.views.event import columns
 from generator.views.page import Page
-from generator.words import clip, day, days_left, host, long_day, month, percent, plural, stage_word, stance_word
+from generator.words import (
+    clip,
+    day,
+    days_left,
+    grade_word,
+    host,
+    long_day,
+    month,
+    percent,
+    plural,
+    stage_word,
+    stance_word,
+)
 
 _SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 _TAG = re.compile(r"<[^>]*>")
@@ -28,8 +41,9 @@ class Renderer:
         self.environment = Environment()
         self.environment.filters.update(
             day=day, long_day=long_day, month=month, percent=percent, plural=plural, stage=stage_word,
-            stance=stance_word, host=host, days_left=days_left, plain=plain_text, clip=clip, evidence=evidence,
-            columns=columns, sections=sections, cite_text=cite_text, cite_bibtex=cite_bibtex, cite_csl=cite_csl,
+            stance=stance_word, grade=grade_word, host=host, days_left=days_left, plain=plain_text, clip=clip,
+            evidence=evidence, columns=columns, sections=sections, cite_text=cite_text, cite_bibtex=cite_bibtex,
+            cite_csl=cite_csl,
         )  # fmt: skip
         self.environment.globals.update(
             ladder_chart=ladder_chart, months_chart=months_chart, partners_chart=partners_chart, rate_chart=rate_chart,
@@ -45,7 +59,10 @@ class Renderer:
 
     def document(self, page: Page) -> str:
         """Return ``page`` as a Markdown document for the site engine: front matter and body."""
-        return front_matter(page.title, page.description, searchable=page.searchable) + self.fragment(page)
+        keys = front_matter(
+            page.title, page.description, searchable=page.searchable, pictured=has_picture(page.address)
+        )
+        return keys + self.fragment(page)
 
 
 def sections(body: str) -> list[tuple[str, Markup]]:

@@ -33,6 +33,12 @@ STANCES = {
     "disputes": "disputes",
     "silent": "has not confirmed",
 }
+GRADES = {
+    "official": "official",
+    "corroborated": "two or more sources",
+    "single-source": "one source",
+    "disputed": "disputed",
+}
 
 
 def day(value: dt.date, precision: str = "day") -> str:
@@ -78,6 +84,11 @@ def stage_word(stage: str) -> str:
 def stance_word(stance: str) -> str:
     """Return the verb of an account."""
     return STANCES[stance]
+
+
+def grade_word(grade: str) -> str:
+    """Return the words for an evidence grade."""
+    return GRADES[grade]
 
 
 def host(url: str) -> str:

@@ -12,16 +12,14 @@ from dataclasses import dataclass
 
 from generator.build.failure import BuildError
 from generator.build.policy import TOKEN
+from generator.encode.front_matter import front_matter
+from generator.share.place import has_picture
 
 # Of a kind the placeholder lies as deep as its pages do, in the same folder, so that relative links hold.
 _KEY = "ttbplaceholder"
 _TITLE, _DESCRIPTION, _BODY = "TTBTITLE", "TTBDESCRIPTION", "TTBBODY"
 # The heading keeps the theme from adding one of its own.
 _ARTICLE = f"<article><h1>{_BODY}</h1></article>"
-PLACEHOLDER_DOCUMENT = (
-    f"---\ntitle: {_TITLE}\ndescription: {_DESCRIPTION}\nhide: [navigation, toc]\nsearch: {{exclude: true}}\n---\n\n"
-    f"{_ARTICLE}\n"
-)
 _INDENT = re.compile(r"\n\s*")
 # What the theme leaves out that a screen reader needs (ARIA: a dialog has a name).
 _MENDED = ('<div class="md-search" data-md-component="search" role="dialog">',
@@ -36,6 +34,12 @@ def frame_address(address: str) -> str:
     """
     folder, *below = address.split("/")[:-1] or [""]
     return f"{folder}/{f'{_KEY}/' * len(below)}" if below else address
+
+
+def placeholder_document(address: str) -> str:
+    """Return the document of the placeholder at ``address``: as a page's own, with words to be replaced."""
+    keys = front_matter(_TITLE, _DESCRIPTION, searchable=False, pictured=has_picture(address))
+    return f"{keys}{_ARTICLE}\n"
 
 
 def frame_addresses(addresses: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.build.engine import run_engine
-from generator.build.frame import PLACEHOLDER_DOCUMENT, Frame, finished, split_frame
+from generator.build.frame import Frame, finished, placeholder_document, split_frame
 from generator.build.links import ids_of, links_of
 from generator.build.policy import NOT_FOUND_FILE, policies, policy_for
 from generator.build.stage import people_files, stage
@@ -46,7 +46,7 @@ def draw_theme(settings: Settings, cache: Cache, addresses: list[str]) -> Theme:
     kept = cache.load(folder.name)
     if isinstance(kept, Theme) and kept.key == key and folder.is_dir():
         return kept
-    stage(settings.root / "docs", settings.staged, [(f"{a}index.md", PLACEHOLDER_DOCUMENT) for a in addresses])
+    stage(settings.root / "docs", settings.staged, [(f"{a}index.md", placeholder_document(a)) for a in addresses])
     tree = settings.build / "engine"
     run_engine(settings.root / "mkdocs.yml", tree, settings.base_url)
     theme = _take_over(key, tree, folder, addresses, settings)

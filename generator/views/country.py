@@ -10,8 +10,9 @@ from generator.model import Agreement, Country, Event, Library, Measure
 from generator.project.evidence import is_disputed
 from generator.project.ladder import Ladder, agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
-from generator.project.partner import counterparts, pairs_of, state
+from generator.project.partner import State, counterparts, pairs_of, state
 from generator.project.rates import headline_series, not_in_force
+from generator.share.state import record_words, state_sentence
 from generator.views.archive import Archive, archive_of, archive_pages, listing_of
 from generator.views.page import Page
 
@@ -73,8 +74,7 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
         address=archive.address,
         template="country.html.jinja",
         title=country.name,
-        description=f"{country.name} in the trade talks: state of play, next dates, rates, events, "
-        f"agreements and measures, from {len(events)} sourced events.",
+        description=_description(country, context["state"], events),
         context=context,
         text=country.short,
         changed=events[-1].date.isoformat() if events else "",
@@ -82,6 +82,13 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
     yield from _ladder_pages(country, archive, context["measures"], context["agreements"])
     if archive.has_pages:
         yield from archive_pages(archive, events, country.name, country.name)
+
+
+def _description(country: Country, state: State | None, events: list[Event]) -> str:
+    """Return where a country stands, and how much is recorded of it."""
+    recorded = record_words(len(events), events[-1].date if events else None)
+    stands = state_sentence(state) if state else ""
+    return f"{stands} {country.name} in the trade talks: {recorded}.".lstrip()
 
 
 def _ladder_pages(

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.model import Country, Library, Topic
+from generator.model import Country, Event, Library, Topic
 from generator.project.evidence import is_disputed
 from generator.project.ladder import agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
+from generator.share.state import record_words
 from generator.views.archive import archive_of, archive_pages, listing_of
 from generator.views.country import LISTED, standing_first
 from generator.views.page import Page
@@ -44,7 +45,7 @@ def _pages(library: Library, topic: Topic) -> Iterator[Page]:
         address=archive.address,
         template="topic.html.jinja",
         title=topic.name,
-        description=f"{topic.name} in the trade talks: {topic.about}",
+        description=f"{topic.name} in the trade talks: {topic.about} {_recorded(events)}.",
         context={
             "topic": topic,
             "listing": listing_of(archive, events),
@@ -59,6 +60,10 @@ def _pages(library: Library, topic: Topic) -> Iterator[Page]:
     )
     if archive.has_pages:
         yield from archive_pages(archive, events, topic.name, topic.name)
+
+
+def _recorded(events: list[Event]) -> str:
+    return record_words(len(events), events[-1].date if events else None).capitalize()
 
 
 def _countries(library: Library, topic: Topic) -> list[tuple[Country, int]]:

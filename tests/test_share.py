@@ -1,0 +1,204 @@
+# ruff: noqa: RUF001 - letters and signs that look like others are what is tried here
+"""Share pictures: every page names one that is there, and it shows the whole title in letters that exist."""
+
+import datetime as dt
+import html
+import re
+from functools import cache
+from pathlib import Path
+from statistics import median
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageFont
+
+from generator.feeds.share import event_card, files
+from generator.model import Library
+from generator.project.partner import counterparts, state
+from generator.share import Card, Fact, draw, letters
+from generator.share.characters import COVERED, drawable
+from generator.share.wrap import fit_title
+from generator.words import percent, stage_word
+from tests.conftest import AS_OF, SUB_PATH
+
+BASE = f"https://example.org{SUB_PATH}"
+WIDTH, HEIGHT, MARGIN = 1200, 630, 64
+FACTS = (Fact("Date", "2 June 2025"), Fact("Countries", "US, China"), Fact("Evidence", "disputed", "disputed"))
+OWN = re.compile(r"(events|countries|topics)/[^/]+/index\.html")
+WORDS = st.lists(st.text(alphabet=sorted(COVERED - {" ", "\xa0"}), min_size=1, max_size=14), min_size=1, max_size=14)
+
+
+def meta(page: str) -> dict[str, str]:
+    """Return what the head of a page says, by name."""
+    found = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)"', page)
+    return {name: html.unescape(content) for name, content in found}
+
+
+@cache
+def picture(path: Path) -> Image.Image:
+    with Image.open(path) as image:
+        image.load()
+        assert image.format == "PNG"
+        return image.convert("RGB")
+
+
+def drawn(card: Card, folder: Path) -> Image.Image:
+    folder.joinpath("card.png").write_bytes(draw(card))
+    with Image.open(folder / "card.png") as image:
+        return image.convert("L")
+
+
+def test_every_page_names_a_picture_that_is_there(site: Path) -> None:
+    own = 0
+    for path in site.rglob("*.html"):
+        address = path.relative_to(site).as_posix()
+        names = meta(path.read_text(encoding="utf-8"))
+        assert names["og:image"].startswith(BASE), address
+        file = site / names["og:image"].removeprefix(BASE)
+        assert picture(file).size == (WIDTH, HEIGHT) == (int(names["og:image:width"]), int(names["og:image:height"]))
+        assert names["twitter:card"] == "summary_large_image"
+        if OWN.fullmatch(address) and "/ttb" not in address:
+            own += 1
+            assert file == path.parent / "share.png"
+            assert names["og:image:alt"] == names["og:title"]
+        else:
+            assert file == site / "assets" / "share.png", address
+            assert names["og:image:alt"] == "Trade talks briefing"
+    assert own > 300
+    assert own + 1 == len(list(site.rglob("share.png")))
+
+
+def test_pictures_are_small(site: Path) -> None:
+    sizes = [path.stat().st_size for path in site.rglob("share.png")]
+    assert median(sizes) < 15_000
+    assert max(sizes) < 20_000
+
+
+def test_pages_of_events_countries_and_topics_have_descriptions_of_their_own(site: Path) -> None:
+    pages = [path for path in site.rglob("index.html") if OWN.fullmatch(path.relative_to(site).as_posix())]
+    descriptions = [meta(path.read_text(encoding="utf-8"))["og:description"] for path in pages]
+    assert len(set(descriptions)) == len(descriptions)
+    assert [text for text in descriptions if not 30 <= len(text) <= 420] == []
+
+
+def test_a_countrys_description_says_stage_rate_and_next_date(site: Path, library: Library) -> None:
+    china = state(library, library.countries["CN"], counterparts(library)["CN"])
+    said = meta((site / "countries" / "cn" / "index.html").read_text(encoding="utf-8"))["og:description"]
+    assert china.ladder
+    assert china.rate
+    assert china.next_date
+    assert stage_word(str(china.ladder.stage)) in said
+    assert f"{percent(china.rate.percent)} on top of ordinary duty" in said
+    assert china.next_date.deadline.title in said
+
+
+def test_no_talks_are_made_up_of_standing_in_one_event(site: Path) -> None:
+    said = meta((site / "countries" / "ec" / "index.html").read_text(encoding="utf-8"))["og:description"]
+    assert said == "Ecuador in the trade talks: 1 event, last on 13 Nov 2025."
+
+
+def test_a_countrys_card_says_where_accounts_conflict(library: Library) -> None:
+    artifacts = {a.path: a for a in files(library.on(dt.date(2025, 6, 5)))}
+    card = artifacts["countries/cn/share.png"].of[0]
+    assert card.facts[-1] == Fact("Accounts", "in conflict on the event of 3 Jun 2025", "disputed")
+    assert card.kind == "Country, as of 5 June 2025"
+
+
+def test_no_title_of_the_record_is_cut(library: Library) -> None:
+    for event in library.events:
+        _, lines = fit_title(drawable(event.title), WIDTH - 2 * MARGIN, 300)
+        assert " ".join(lines) == drawable(event.title)
+
+
+@settings(deadline=None)  # a busy machine is no fault
+@given(WORDS)
+def test_words_stay_whole_and_inside_the_margins(words: list[str]) -> None:
+    title = " ".join(words)[:90].strip()
+    size, lines = fit_title(title, WIDTH - 2 * MARGIN, 300)
+    assert " ".join(lines) == title
+    widths = letters.ems(letters.BOLD)
+    assert all(sum(widths[character] for character in line) * size <= WIDTH - 2 * MARGIN for line in lines)
+
+
+def test_a_word_wider_than_the_card_is_broken_and_kept() -> None:
+    _, lines = fit_title("W" * 90, WIDTH - 2 * MARGIN, 300)
+    assert "".join(lines) == "W" * 90
+
+
+def test_what_cannot_fit_ends_in_an_ellipsis_after_a_word() -> None:
+    _, lines = fit_title("word " * 200, WIDTH - 2 * MARGIN, 300)
+    assert lines[-1].endswith("word…")
+
+
+@pytest.mark.parametrize(
+    "title", ["Canada", "W" * 90, "Šefčovič puts Ấn Độ’s 25% " * 3, "United States and China talk " * 3, "gjpqy " * 15]
+)
+def test_nothing_is_drawn_outside_the_margins(title: str, tmp_path: Path) -> None:
+    long = Fact("Countries", "United States, China, European Union, " * 4)
+    for facts in (FACTS, (*FACTS, long)):
+        image = drawn(Card("Event", title, "A line that goes on and on. " * 9, facts), tmp_path)
+        white = (255, 255)
+        assert image.crop((0, 90, MARGIN - 4, HEIGHT)).getextrema() == white
+        assert image.crop((WIDTH - MARGIN + 4, 90, WIDTH, HEIGHT)).getextrema() == white
+        assert image.crop((0, HEIGHT - 16, WIDTH, HEIGHT)).getextrema() == white
+        assert image.crop((0, 84, WIDTH, 96)).getextrema() == white
+
+
+def test_every_character_that_is_covered_has_a_glyph() -> None:
+    for face in (letters.BOLD, letters.PLAIN):
+        path = Path(letters.__file__).parent / "fonts" / f"{face}.ttf"
+        font = ImageFont.truetype(str(path), 40, layout_engine=ImageFont.Layout.BASIC)
+        box = bytes(font.getmask("\uffff"))
+        assert [character for character in COVERED if bytes(font.getmask(character)) == box] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("São Paulo, Türkiye, Côte d’Ivoire and Łódź: “50%” – €3bn, £2bn", None),
+        ("习近平 meets Trump", "[…] meets Trump"),
+        ("Trump meets 习近平 and 李 强", "Trump meets […] and […]"),
+        ("Sa\u0303o Paulo", "São Paulo"),
+        ("Ḧegel, ﬁne, \uff11\uff12", "Hegel, fine, 12"),
+        ("Leaders' calls", "Leaders’ calls"),
+        ("China's  answer\n'no'", "China’s answer 'no'"),
+    ],
+)
+def test_characters_without_a_glyph_are_replaced_and_never_boxes(text: str, shown: str | None) -> None:
+    assert drawable(text) == (shown or text)
+
+
+@settings(deadline=None)  # a busy machine is no fault
+@given(st.text(max_size=90))
+def test_any_text_can_be_drawn(text: str) -> None:
+    assert COVERED.issuperset(drawable(text))
+    assert draw(Card("Event", text, text, (Fact(text, text),))).startswith(b"\x89PNG")
+
+
+def test_the_same_card_gives_the_same_bytes_whatever_was_drawn_before() -> None:
+    card = Card("Event", "White House expects Trump and Xi to speak", facts=FACTS)
+    first = draw(card)
+    draw(Card("Topic", "Tariffs", "Another card.", FACTS[:1]))
+    letters.word.cache_clear()
+    assert draw(card) == first
+
+
+def test_an_events_picture_changes_with_no_other_event_and_with_no_day(library: Library) -> None:
+    earlier = library.on(dt.date(2025, 6, 3))
+    now, then = ({a.path: a for a in files(record)} for record in (library, earlier))
+    for event in earlier.events:
+        path = f"events/{event.id}/share.png"
+        assert [one.digest for one in now[path].of] == [one.digest for one in then[path].of]
+    assert now["countries/us/share.png"].of != then["countries/us/share.png"].of
+
+
+def test_an_events_card_says_date_countries_and_grade(library: Library) -> None:
+    card = event_card(library.event["2025-06-02-white-house-expects-trump-xi-call"])
+    assert card.title == "White House expects Trump and Xi to speak within days"
+    assert [(fact.label, fact.text) for fact in card.facts][:2] == [
+        ("Date", "2 June 2025"),
+        ("Countries", "United States, China"),
+    ]
+    assert card.facts[2].mark in {"official", "corroborated", "single-source", "disputed"}
+    assert AS_OF.isoformat() not in str(card)
