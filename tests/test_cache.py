@@ -162,8 +162,8 @@ def test_a_file_that_came_with_a_checkout_is_not_read(tmp_path: Path) -> None:
 
 def test_any_number_of_workers_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     trees = []
-    monkeypatch.setattr("generator.build.pages._WORTH_SHARING", 2)
-    monkeypatch.setattr("generator.build.pages._CHUNK", 3)
+    monkeypatch.setattr("generator.build.workers._WORTH_SHARING", 2)
+    monkeypatch.setattr("generator.build.workers._CHUNK", 3)
     monkeypatch.setattr("generator.reading._WORTH_SHARING", 2)
     for number in ("1", "2", "3"):
         monkeypatch.setenv("TTB_WORKERS", number)

@@ -1,6 +1,5 @@
-"""Pages: each drawn and stamped where what it shows has changed, by as many processes as are worth it."""
+"""Pages and other files: each made where what it shows has changed."""
 
-import multiprocessing
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -13,14 +12,12 @@ from generator.build.links import ids_of_body, links_of_body
 from generator.build.search import entry
 from generator.build.theme import Theme
 from generator.build.tree import write_file
-from generator.cache import program_digest, workers
+from generator.build.workers import share
+from generator.cache import program_digest
+from generator.feeds.artifact import Artifact
 from generator.progress import Progress
 from generator.render import Renderer
 from generator.views.page import Later, Page
-
-# Below so many pages, a second process costs more than it saves.
-_WORTH_SHARING = 1000
-_CHUNK = 250
 
 
 class Row(NamedTuple):
@@ -71,38 +68,27 @@ def _shown(page: Page | Later) -> tuple[object, ...]:
 
 def make_pages(
     stamper: Stamper, todo: list[tuple[Page | Later, bytes]], tree: Path, progress: Progress
-) -> list[tuple[str, Row]]:
-    """Write each page of ``todo`` (with its key) below ``tree``; return addresses and rows in the same order."""
-    chunks = [todo[start : start + _CHUNK] for start in range(0, len(todo), _CHUNK)]
-    can_fork = "fork" in multiprocessing.get_all_start_methods()
-    if len(todo) < _WORTH_SHARING or workers() == 1 or not can_fork:
-        return _gather([_make(stamper, chunk, tree) for chunk in progress.steps(chunks, len(chunks))])
-    _Shared.stamper, _Shared.chunks, _Shared.tree = stamper, chunks, tree
-    # Forked processes share what is already worked out; nothing but numbers and rows goes between them.
-    with multiprocessing.get_context("fork").Pool(workers()) as pool:
-        return _gather(list(progress.steps(pool.imap(_make_chunk, range(len(chunks))), len(chunks))))
+) -> dict[str, Row]:
+    """Write each page of ``todo`` (with its key) below ``tree``; return their rows by address."""
+
+    def work(chunk: Sequence[tuple[Page | Later, bytes]]) -> list[tuple[str, Row]]:
+        rows, folders = [], set[str]()
+        for page, key in chunk:
+            raw, row = stamper.make(page, key)
+            write_file(tree, f"{page.address}index.html", raw, folders)
+            rows.append((page.address, row))
+        return rows
+
+    return dict(share(work, todo, progress))
 
 
-class _Shared:
-    """What a forked process finds in memory."""
+def make_files(todo: list[Artifact], tree: Path, progress: Progress) -> list[str]:
+    """Write each file of ``todo`` below ``tree``; return their paths."""
 
-    stamper: Stamper
-    chunks: list[list[tuple[Page | Later, bytes]]]
-    tree: Path
+    def work(chunk: Sequence[Artifact]) -> list[str]:
+        folders = set[str]()
+        for artifact in chunk:
+            write_file(tree, artifact.path, artifact.body, folders)
+        return [artifact.path for artifact in chunk]
 
-
-def _make_chunk(number: int) -> list[tuple[str, Row]]:
-    return _make(_Shared.stamper, _Shared.chunks[number], _Shared.tree)
-
-
-def _make(stamper: Stamper, chunk: list[tuple[Page | Later, bytes]], tree: Path) -> list[tuple[str, Row]]:
-    rows, folders = [], set[str]()
-    for page, key in chunk:
-        raw, row = stamper.make(page, key)
-        write_file(tree, f"{page.address}index.html", raw, folders)
-        rows.append((page.address, row))
-    return rows
-
-
-def _gather(parts: list[list[tuple[str, Row]]]) -> list[tuple[str, Row]]:
-    return [row for part in parts for row in part]
+    return share(work, todo, progress)

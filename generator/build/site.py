@@ -14,7 +14,7 @@ from generator.build.fingerprint import Fingerprints
 from generator.build.frame import finished, frame_addresses
 from generator.build.links import broken
 from generator.build.lock import build_lock
-from generator.build.pages import Row, Stamper, make_pages
+from generator.build.pages import Row, Stamper, make_files, make_pages
 from generator.build.policy import policy_for
 from generator.build.search import search_index
 from generator.build.sitemap import sitemap
@@ -82,14 +82,14 @@ def build_site(
         ]
         progress.stage("pages")
         gc.freeze()
-        made = dict(make_pages(stamper, todo, tree.spare, progress))
+        made = make_pages(stamper, todo, tree.spare, progress)
         rows = {address: made.get(address) or table.rows[address] for address in keys}
         for address, row in made.items():
             tree.wrote(f"{address}index.html", row.key)
         progress.stage("files")
         if unstamped:
             _draw_all(settings, pages, stamper, tree)
-        wanted = _write_files(tree, theme, library, settings, rows)
+        wanted = _write_files(tree, theme, [*_indexes(theme, settings, rows), *all_artifacts(library)], rows, progress)
         progress.stage("links")
         links = _verify(theme, rows, wanted)
         progress.stage("publish")
@@ -113,20 +113,25 @@ def _draw_all(settings: Settings, pages: list[Page | Later], stamper: Stamper, t
         tree.write(path, blake2b(text.encode(), digest_size=16).digest(), text.encode())
 
 
-def _write_files(tree: SiteTree, theme: Theme, library: Library, settings: Settings, rows: dict[str, Row]) -> set[str]:
+def _write_files(
+    tree: SiteTree, theme: Theme, artifacts: list[Artifact], rows: dict[str, Row], progress: Progress
+) -> set[str]:
     """Write what is no generated page where it changed, remove what is gone, and return all paths of the site."""
     wanted = {f"{address}index.html" for address in rows} | theme.files.keys()
     for path, digest in theme.files.items():
         if not tree.holds(path, digest):
             tree.write(path, digest, (theme.folder / path).read_bytes())
     prints = Fingerprints()
-    for artifact in [*_indexes(theme, settings, rows), *all_artifacts(library)]:
+    keys: dict[str, bytes] = {}
+    for artifact in artifacts:
         if artifact.path in wanted or artifact.path == RECORD:
             raise BuildError(f"two things want to be {artifact.path}; rename one")
         wanted.add(artifact.path)
-        key = prints.of(program_digest(), artifact.make.__module__, artifact.make.__qualname__, *artifact.of)
-        if not tree.holds(artifact.path, key):
-            tree.write(artifact.path, key, artifact.body)
+        module, name = artifact.make.__module__, artifact.make.__qualname__
+        keys[artifact.path] = prints.of(program_digest(), module, name, *artifact.of)
+    todo = [artifact for artifact in artifacts if not tree.holds(artifact.path, keys[artifact.path])]
+    for path in make_files(todo, tree.spare, progress):
+        tree.wrote(path, keys[path])
     tree.keep_only(wanted)
     return wanted
 
