@@ -121,7 +121,7 @@ def test_state_of_3_june_2025_says_what_the_page_of_that_day_says() -> None:
 
 def test_state_says_where_the_record_begins_and_that_a_day_has_not_come() -> None:
     early = CliRunner().invoke(main, ["state", "--root", str(CASES / "base"), "--as-of", "1990-02-01"])
-    assert early.stdout == "The record begins on 10 March 2025: it says nothing of 1 February 1990.\n"
+    assert early.stdout == "The record begins on 3 March 2025: it says nothing of 1 February 1990.\n"
     late = CliRunner().invoke(main, ["state", "--root", str(CASES / "base"), "--as-of", "2990-02-01"])
     assert "1 February 2990 has not come yet" in late.stderr
 
