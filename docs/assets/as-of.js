@@ -82,7 +82,7 @@ function row(state, day) {
     cell(`${log.countries[log.hub][1]} rate`, "tt-num tt-rate-now", percent(state.rate)),
     cell("Before", "tt-num tt-rate-before", state.before ? percent(state.before) : "–"),
     cell(`${short} rate back`, "tt-num", state.back && state.back.counting.length ? percent(state.back) : note("none recorded")),
-    cell("Next date", "", next ? make("span", {}, next.due ? when(next.due, next.precision) : null, " ", next.due ? left(day, next.due) : null, " ", link(`deadlines/${next.id}/`, next.title)) : note("none recorded")),
+    cell("Next date", "", next ? make("span", {}, next.due ? when(next.due, next.precision) : null, " ", next.due ? left(day, next.due) : null, " ", link(`deadlines/${next.id}/`, next.title)) : note("no date pending")),
     cell("Last event", "tt-last", last ? make("span", {}, when(last[1], last[2]), " ", link(`events/${last[0]}/`, last[3])) : note("none")));
 }
 

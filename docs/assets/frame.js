@@ -43,6 +43,7 @@ addEventListener("DOMContentLoaded", () => {
     buttons[box.id] = button;
     if (box.type === "radio") {
       box.tabIndex = -1;
+      box.setAttribute("aria-hidden", "true");
       button.addEventListener("click", (event) => {
         event.preventDefault();
         box.click();
@@ -70,12 +71,20 @@ addEventListener("DOMContentLoaded", () => {
 
   /* The theme closes the search at a press of Tab, and only arrows reach what was found. Here Tab goes through it. */
   const search = document.querySelector(".md-search"), open = document.getElementById("__search");
-  search?.querySelector(".md-search-result__meta").setAttribute("role", "status");
+  if (!search) return;
+  search.querySelector(".md-search-result__meta").setAttribute("role", "status");
   document.addEventListener("keydown", (event) => {
-    if (!open?.checked || !search.contains(event.target)) return;
-    if (event.key === "Escape") setTimeout(() => (buttons.__search.offsetParent ? buttons.__search : search.querySelector("input")).focus?.());
-    if (event.key !== "Tab") return;
-    const stops = [search.querySelector("input"), ...search.querySelectorAll("a[href], summary")].filter((stop) => stop.checkVisibility());
+    const { key, target } = event, field = search.querySelector("input");
+    if (!open.checked) {
+      const isTyped = event.ctrlKey || event.metaKey || event.altKey || target.matches("input, select, textarea");
+      if (["f", "s", "/"].includes(key) && !isTyped && !field.checkVisibility({ visibilityProperty: true })) open.click();
+      return;
+    }
+    if (!search.contains(target)) return;
+    if (["Shift", "Control", "Alt", "Meta"].includes(key)) event.stopPropagation(); // the theme goes back to the field
+    if (key === "Escape" && buttons.__search.offsetParent) setTimeout(() => buttons.__search.focus());
+    if (key !== "Tab") return;
+    const stops = [field, ...search.querySelectorAll("a[href], summary")].filter((stop) => stop.checkVisibility());
     const next = stops[stops.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1)];
     if (!next) return;
     next.focus();
