@@ -35,7 +35,7 @@ def tick(page: Page, group: str, value: str) -> None:
     for part in (".tt-filters", f"[data-group={group}]"):
         if not page.locator(part).evaluate("part => part.open"):
             page.locator(f"{part} > summary").click()
-    page.locator(f"input[name={group}][value={value}]").check()
+    page.locator(f"input[name={group}][value='{value}']").check()
 
 
 def count(page: Page) -> int:
@@ -45,7 +45,7 @@ def count(page: Page) -> int:
 
 def told(page: Page, group: str, value: str) -> int:
     """Return the number that stands beside a value of a filter."""
-    label = page.locator(f"label:has(input[name={group}][value={value}]) .tt-count")
+    label = page.locator(f"label:has(input[name={group}][value='{value}']) .tt-count")
     return int((label.text_content() or "").replace(",", ""))
 
 
@@ -119,7 +119,7 @@ def test_each_filter_gives_the_events_that_its_count_promises(
     expect(page).to_have_url(f"{address}explore/?{group}={value}")
     page.reload()
     expect(page.locator("#explore-count")).to_have_text(f"{expected} of {len(library.standing)} events")
-    expect(page.locator(f"input[name={group}][value={value}]")).to_be_checked()
+    expect(page.locator(f"input[name={group}][value='{value}']")).to_be_checked()
 
 
 def test_back_and_forward_go_through_the_filters(page: Page, library: Library) -> None:
