@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from tests.projects import CASES, make_project, make_site_project
+from tests.projects import CASES, REPOSITORY, make_project, make_site_project
 from tests.site_links import check_links
 
 SUMMARY = (
@@ -92,14 +92,38 @@ def test_check_speaks_json_and_annotations(tmp_path: Path) -> None:
 def test_state_of_a_day_knows_nothing_later() -> None:
     def rates(day: str) -> list[tuple[str, str | None]]:
         result = CliRunner().invoke(main, ["state", "--json", "--root", str(CASES / "base"), "--as-of", day])
-        rows = json.loads(result.stdout)
-        return [(r["country"], (r["rate_on_its_goods"] or {}).get("percent")) for r in rows]
+        rows = json.loads(result.stdout)["states"]
+        return sorted((r["country"], (r["rate_on_its_goods"] or {}).get("percent")) for r in rows)
 
     assert rates("2025-03-09") == [("NO", None), ("US", None)]
     assert rates("2025-03-10") == [("NO", "10"), ("US", None)]
     one = CliRunner().invoke(main, ["state", "--country", "no", "--root", str(CASES / "base"), "--as-of", "2025-03-12"])
     assert "Norway with United States" in one.stdout
     assert "disputed" not in one.stdout
+
+
+def test_state_of_3_june_2025_says_what_the_page_of_that_day_says() -> None:
+    arguments = ["state", "--root", str(REPOSITORY), "--as-of", "2025-06-03", "--country", "cn"]
+    found = json.loads(CliRunner().invoke(main, [*arguments, "--json"]).stdout)
+    china = found["states"][0]
+    assert (china["agreement"], china["stage"]) == ("us-china-geneva-joint-statement", "in-force")
+    assert (china["rate_on_its_goods"]["percent"], china["rate_it_charges"]["percent"]) == ("30", "10")
+    assert china["next_date"] == {
+        "deadline": "trump-xi-call-june-2025", "due": "2025-06-08", "precision": "day", "expected": True,
+    }  # fmt: skip
+    assert [step["id"] for step in found["agreements"]] == ["us-china-geneva-joint-statement"]
+    assert max(step["since"] for step in found["measures"]) <= "2025-06-03"
+    assert "us-china-truce" in {date["deadline"] for date in found["dates_pending"]}
+    text = CliRunner().invoke(main, arguments).stdout
+    assert "rate on it  30% since 14 May 2025, before that 145%" in text
+    assert "8 Jun 2025, in 5 days: Trump and Xi speak by phone (expected)" in text
+
+
+def test_state_says_where_the_record_begins_and_that_a_day_has_not_come() -> None:
+    early = CliRunner().invoke(main, ["state", "--root", str(CASES / "base"), "--as-of", "1990-02-01"])
+    assert early.stdout == "The record begins on 3 March 2025: it says nothing of 1 February 1990.\n"
+    late = CliRunner().invoke(main, ["state", "--root", str(CASES / "base"), "--as-of", "2990-02-01"])
+    assert "1 February 2990 has not come yet" in late.stderr
 
 
 def test_state_names_the_nearest_country() -> None:

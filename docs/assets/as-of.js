@@ -1,132 +1,33 @@
-/* The as-of page: the state of play of a day, worked out from the log of steps by the rules of generator/project.
-   The state is the address. Every word from the data goes into the page as text, never as markup. */
+/* The as-of page: the state of play of a day. The state is the address. Every word from the data goes into the page as
+   text, never as markup. */
 
-const DOWN = new Set(["suspended", "withdrawn", "struck-down", "expired", "replaced", "ended"]);
-const ENDINGS = new Set(["met", "lapsed", "superseded"]);
+import { evaluate } from "./as-of-log.js";
+
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const FULL = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const ROOT = new URL("../", import.meta.url);
-const LATEST = 8;
+const LATEST = 8, PENDING = 25;
 
-/* What stood on a day. Days are ISO text, which sorts as dates do. Of the log only events up to the day are read. */
+let log;
 
-function countKnown(log, day) {
-  let low = 0, high = log.events.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (log.events[middle][1] <= day) low = middle + 1; else high = middle;
-  }
-  return low;
+/* What the address asks for: a day of the record, or in words why there is none. */
+
+const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
+function asked() {
+  const query = new URLSearchParams(location.search);
+  const day = query.get("date") ?? log.as_of, code = (query.get("country") ?? "").toUpperCase();
+  const first = log.events[0]?.[1] ?? log.as_of;
+  const country = log.partners.includes(code) ? code : "";
+  const stranger = code && !country ? `No partner has the code “${code.slice(0, 12)}”: all are shown. ` : "";
+  let problem = "";
+  if (!isDay(day)) problem = `“${day.slice(0, 24)}” is no day of the calendar. A day is written like 2025-06-03.`;
+  else if (day < first) problem = `The record begins on ${longDay(first)}. Of ${longDay(day)} it says nothing.`;
+  else if (day > log.as_of) problem = `The record ends on ${longDay(log.as_of)}. Of ${longDay(day)} it says nothing yet.`;
+  return { day, country, stranger, problem };
 }
 
-function monthEnd(day) {
-  const [year, month] = day.split("-").map(Number);
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-}
-
-function agreementOf(log, known, day, one, other) {
-  const ladders = new Map();
-  for (const [event, agreement, stage, date] of log.agreement_steps) {
-    if (event >= known) break;
-    const parties = log.agreements[agreement][3];
-    if (parties.includes(one) && parties.includes(other)) {
-      if (!ladders.has(agreement)) ladders.set(agreement, []);
-      ladders.get(agreement).push({ event, stage, date, said: log.events[event][1] });
-    }
-  }
-  let best = null;
-  for (const [agreement, rungs] of ladders) {
-    rungs.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.event - b.event));
-    const reached = rungs.filter((rung) => rung.date <= day && !rungs.some((down) =>
-      DOWN.has(down.stage) && rung.said < down.said && down.said < rung.date && down.date <= rung.date));
-    const current = reached.at(-1);
-    if (!current) continue;
-    const [id, title, headline] = log.agreements[agreement];
-    const rank = [headline, Number(!DOWN.has(current.stage) || current.stage === "suspended"), current.date, id];
-    if (!best || later(rank, best.rank)) best = { rank, id, title, stage: current.stage, since: current.date };
-  }
-  return best;
-}
-
-function later(one, other) {
-  for (let n = 0; n < one.length; n++) if (one[n] !== other[n]) return one[n] > other[n];
-  return false;
-}
-
-function rateOf(log, known, day, by, on) {
-  const entries = new Map(), days = new Set();
-  for (const rate of log.rates) {
-    const [event, measure, partners, excepted, , effective, until] = rate;
-    if (event >= known) break;
-    const charges = partners.length ? partners.includes(on) : !excepted.includes(on);
-    if (log.measures[measure][1] !== by || !charges) continue;
-    if (!entries.has(measure)) entries.set(measure, []);
-    entries.get(measure).push(rate);
-    days.add(effective);
-    if (until) days.add(until);
-  }
-  const steps = [], measures = [...entries.keys()].sort((a, b) => a - b);
-  for (const start of [...days].filter((start) => start <= day).sort()) {
-    const counting = measures.map((measure) => counts(entries.get(measure), start)).filter(Boolean);
-    const last = steps.at(-1);
-    const isSame = last && last.counting.length === counting.length && counting.every((rate, n) => rate === last.counting[n]);
-    if (isSame || (!counting.length && !steps.length)) continue;
-    const percent = Math.round(counting.reduce((sum, rate) => sum + rate[4], 0) * 100) / 100;
-    steps.push({ start, counting, percent, ceiling: counting.some((rate) => rate[8]) });
-  }
-  while (steps.length > 1 && steps.at(-2).percent === steps.at(-1).percent && steps.at(-2).ceiling === steps.at(-1).ceiling) steps.pop();
-  return [steps.at(-1) ?? null, steps.at(-2) ?? null];
-}
-
-function counts(rates, day) {
-  let last = null;
-  for (const rate of rates) {
-    if (rate[5] > day) continue;
-    const rank = [rate[5], rate[0], Number(rate[2].length > 0)];
-    if (!last || later(rank, last.rank)) last = { rank, rate };
-  }
-  return last && !last.rate[7] && !(last.rate[6] && last.rate[6] <= day) ? last.rate : null;
-}
-
-function pendingDates(log, known, day) {
-  const histories = new Map();
-  for (const [event, deadline, kind, due, precision] of log.deadline_steps) {
-    if (event >= known) break;
-    const entry = histories.get(deadline) ?? { deadline, due: null, precision: "day", first: kind };
-    entry.last = kind;
-    if (due) Object.assign(entry, { due, precision });
-    histories.set(deadline, entry);
-  }
-  const open = [...histories.values()].filter(({ last, due, precision }) =>
-    !ENDINGS.has(last) && (due === null || (precision === "month" ? monthEnd(due) : due) >= day));
-  const key = (entry) => `${entry.due ?? "9999-12-31"} ${log.deadlines[entry.deadline][0]}`;
-  return open.sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((entry) => {
-    const [id, title, countries] = log.deadlines[entry.deadline];
-    return { id, title, countries, due: entry.due, precision: entry.precision, expected: ["scheduled", "expected"].includes(entry.first) };
-  });
-}
-
-export function evaluate(log, day, partners = log.partners) {
-  const known = countKnown(log, day);
-  const dates = pendingDates(log, known, day);
-  const states = [];
-  for (const partner of partners) {
-    const [rate, before] = rateOf(log, known, day, log.hub, partner);
-    let last = null;
-    for (let n = known - 1; n >= 0 && !last; n--) {
-      const countries = log.events[n][4];
-      if (countries.includes(partner) && countries.includes(log.hub)) last = log.events[n];
-    }
-    states.push({
-      partner, rate, before, last, back: rateOf(log, known, day, partner, log.hub)[0],
-      agreement: agreementOf(log, known, day, partner, log.hub),
-      next: dates.find((date) => date.countries.includes(partner)) ?? null,
-    });
-  }
-  return { day, known, dates, states };
-}
-
-/* Showing it. */
+/* The parts of the page. */
 
 const at = (id) => document.getElementById(`as-of-${id}`);
 
@@ -168,17 +69,20 @@ function cell(label, kind, ...inside) {
   return made;
 }
 
-function row(log, state, stages, day) {
+function stage(key) {
+  return make("span", { className: `tt-stage tt-stage--${key}` }, make("span", { className: "tt-mark", ariaHidden: "true" }), log.stages[key]);
+}
+
+function row(state, day) {
   const [name, short] = log.countries[state.partner];
   const { agreement, next, last } = state;
-  const stage = agreement && make("span", { className: `tt-stage tt-stage--${agreement.stage}` }, make("span", { className: "tt-mark", ariaHidden: "true" }), stages[agreement.stage]);
   return make("tr", {},
     make("th", { scope: "row" }, link(`countries/${state.partner.toLowerCase()}/`, name, "tt-country")),
-    cell("Stage", "", agreement ? make("span", {}, link(`agreements/${agreement.id}/`, agreement.title), " ", stage, note(" since "), when(agreement.since)) : note("no agreement recorded")),
+    cell("Stage", "", agreement ? make("span", {}, link(`agreements/${agreement.id}/`, agreement.title), " ", stage(agreement.stage), note(" since "), when(agreement.since)) : note("no agreement recorded")),
     cell(`${log.countries[log.hub][1]} rate`, "tt-num tt-rate-now", percent(state.rate)),
     cell("Before", "tt-num tt-rate-before", state.before ? percent(state.before) : "–"),
     cell(`${short} rate back`, "tt-num", state.back && state.back.counting.length ? percent(state.back) : note("none recorded")),
-    cell("Next date", "", next ? make("span", {}, next.due ? when(next.due, next.precision) : null, " ", next.due ? left(day, next.due) : null, " ", link(`deadlines/${next.id}/`, next.title)) : note("none recorded")),
+    cell("Next date", "", next ? make("span", {}, next.due ? when(next.due, next.precision) : null, " ", next.due ? left(day, next.due) : null, " ", link(`deadlines/${next.id}/`, next.title)) : note("no date pending")),
     cell("Last event", "tt-last", last ? make("span", {}, when(last[1], last[2]), " ", link(`events/${last[0]}/`, last[3])) : note("none")));
 }
 
@@ -188,7 +92,14 @@ function dateItem(date, day) {
     make("span", { className: "tt-dates__what" }, link(`deadlines/${date.id}/`, date.title), date.expected ? note(" expected") : null));
 }
 
-function eventItem(log, [id, date, precision, title, countries, kind]) {
+function stepRow(folder, step) {
+  const [event, , , title] = log.events[step.event];
+  return make("tr", {},
+    make("th", { scope: "row" }, link(`${folder}/${step.id}/`, step.title)),
+    cell("Stage", "", stage(step.stage)), cell("Since", "tt-num", when(step.since)), cell("Event", "", link(`events/${event}/`, title)));
+}
+
+function eventItem([id, date, precision, title, countries, kind]) {
   const names = countries.slice(0, 6).map((code) => log.countries[code][1]).join(", ");
   return make("li", { className: "tt-event" },
     make("div", { className: "tt-event__when" }, when(date, precision)),
@@ -196,52 +107,86 @@ function eventItem(log, [id, date, precision, title, countries, kind]) {
       make("div", { className: "tt-event__meta" }, make("span", { className: "tt-kind" }, kind), make("span", {}, names))));
 }
 
-function show(log, stages) {
-  const query = new URLSearchParams(location.search);
-  const input = at("date"), country = at("country");
-  const asked = query.get("date") ?? "";
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked >= input.min && asked <= input.max ? asked : input.max;
-  country.value = query.get("country") ?? "";
-  if (country.selectedIndex < 0) country.value = "";
-  input.value = day;
-  const partners = country.value ? [country.value] : log.partners;
-  const found = evaluate(log, day, partners);
-  const concerns = (countries) => !country.value || countries.includes(country.value);
+/* Showing it. */
+
+const plural = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+
+function fill(list, items, nothing) {
+  list.replaceChildren(...(items.length ? items : [make("li", {}, note(nothing))]));
+}
+
+function show() {
+  const { day, country, stranger, problem } = asked();
+  at("country").value = country;
+  at("date").value = isDay(day) ? day : "";
+  at("found").hidden = Boolean(problem);
+  const heading = problem ? "As of another day" : `As of ${longDay(day)}`;
+  at("title").textContent = heading;
+  document.title = `${heading} - ${document.title.split(" - ").at(-1)}`;
+  document.querySelector(".tt-trust time").replaceWith(make("time", { dateTime: problem ? log.as_of : day }, longDay(problem ? log.as_of : day)));
+  const concerns = (countries) => !country || !countries || countries.includes(country);
+  showNeighbours(isDay(day) ? day : log.as_of, country, concerns);
+  if (problem) {
+    at("said").textContent = problem;
+    return;
+  }
+  const found = evaluate(log, day, country ? [country] : log.partners);
   const events = [];
   for (let n = found.known - 1; n >= 0 && events.length < LATEST; n--) if (concerns(log.events[n][4])) events.push(log.events[n]);
   const dates = found.dates.filter((date) => concerns(date.countries));
-  at("title").textContent = `As of ${longDay(day)}`;
-  document.title = `As of ${longDay(day)} - ${document.title.split(" - ").at(-1)}`;
-  at("rows").replaceChildren(...found.states.filter((state) => country.value || state.agreement || state.rate || state.last).map((state) => row(log, state, stages, day)));
-  at("dates").replaceChildren(...dates.slice(0, 25).map((date) => dateItem(date, day)));
-  at("events").replaceChildren(...events.map((event) => eventItem(log, event)));
-  at("said").textContent = `${longDay(day)}${country.value ? `, ${log.countries[country.value][0]}` : ""}: ${found.known.toLocaleString("en")} events were in the record, ${dates.length} dates were pending.`;
+  at("rows").replaceChildren(...found.states.filter((state) => country || state.agreement || state.rate || state.last).map((state) => row(state, day)));
+  const more = dates.length > PENDING ? [make("li", {}, note(`and ${plural(dates.length - PENDING, "later date")}`))] : [];
+  fill(at("dates"), [...dates.slice(0, PENDING).map((date) => dateItem(date, day)), ...more], "No date was pending.");
+  fill(at("events"), events.map(eventItem), "No event was in the record.");
+  for (const folder of ["agreements", "measures"]) {
+    const steps = found[folder].filter((step) => concerns(step.countries)).map((step) => stepRow(folder, step));
+    at(folder).replaceChildren(...(steps.length ? steps : [make("tr", {}, make("td", { colSpan: 4 }, note("None had taken a step.")))]));
+  }
+  const count = log.events.slice(0, found.known).filter((event) => concerns(event[4])).length;
+  at("said").textContent = `${stranger}${longDay(day)}${country ? `, ${log.countries[country][0]}` : ""}: ${plural(count, "event")} in the record by then, ${plural(dates.length, "date")} pending.`;
+}
+
+function showNeighbours(day, country, concerns) {
   const days = log.events.filter((event) => concerns(event[4])).map((event) => event[1]);
   const before = days.filter((other) => other < day).at(-1), after = days.find((other) => other > day);
   for (const [button, target] of [[at("before"), before], [at("after"), after]]) {
     button.disabled = !target;
-    button.onclick = () => go(log, stages, target, country.value);
+    button.onclick = () => go(target, country);
   }
 }
 
-function go(log, stages, day, country) {
+function go(day, country) {
   const query = new URLSearchParams({ date: day });
-  if (country) query.set("country", country);
+  if (country) query.set("country", country.toLowerCase());
   if (`?${query}` !== location.search) history.pushState(null, "", `?${query}`);
-  show(log, stages);
+  at("copied").textContent = "";
+  show();
+}
+
+async function copy() {
+  await navigator.clipboard.writeText(location.href);
+  at("copied").textContent = "Copied.";
 }
 
 async function start() {
-  const answer = await fetch(new URL("as-of/log.json", ROOT));
-  if (!answer.ok) return;
-  const log = await answer.json();
-  const stages = Object.fromEntries([...at("stages").children].map((pair) => [pair.children[0].textContent, pair.children[1].textContent]));
+  try {
+    log = await (await fetch(new URL("as-of/log.json", ROOT))).json();
+  } catch {
+    at("plain").classList.add("tt-shown"); // what stands there without scripts
+    at("tool").remove();
+    return;
+  }
   at("plain").hidden = true;
   at("tool").hidden = false;
   at("form").addEventListener("submit", (event) => event.preventDefault());
-  at("form").addEventListener("change", () => { if (at("date").checkValidity() && at("date").value) go(log, stages, at("date").value, at("country").value); });
-  addEventListener("popstate", () => show(log, stages));
-  show(log, stages);
+  at("form").addEventListener("change", ({ target }) => {
+    const day = at("date").value || (target === at("country") ? log.as_of : "");
+    if (day >= "1900") go(day, at("country").value); // while a year is typed it is 0002, 0020 and 0202
+  });
+  at("copy").hidden = !navigator.clipboard;
+  at("copy").addEventListener("click", copy);
+  addEventListener("popstate", show);
+  show();
 }
 
-if (document.getElementById("as-of-tool")) start();
+start();

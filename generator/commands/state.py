@@ -1,20 +1,24 @@
-"""``briefing state``: the state of play of a day, on a terminal or as JSON."""
+"""``briefing state``: the state of play of a day, on a terminal or as JSON. The as-of page shows the same facts."""
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from generator.commands import options
 from generator.link import link
-from generator.model import Country, Library
+from generator.model import Country, Library, Measure
 from generator.pipeline import run_checks
 from generator.problems import as_text, nearest
-from generator.project.partner import State, counterparts, state
+from generator.project.ladder import Ladder
+from generator.project.ledger import Entry
+from generator.project.partner import State, counterparts, hub_and_partners, state
 from generator.project.rates import RateStep
-from generator.settings import checking_day
-from generator.words import day, days_left, percent, stage_word
+from generator.project.reached import agreements_reached, dates_pending, measures_reached
+from generator.settings import checking_day, today
+from generator.words import day, days_left, long_day, percent, plural, stage_word
 
 
 @click.command("state")
@@ -28,30 +32,57 @@ def state_command(country: str | None, *, as_json: bool, as_of: dt.date, root: P
     if not checked.sound:
         click.echo(as_text(p for p in checked.problems if p.severity == "error"), nl=False, err=True)
         raise SystemExit(1)
-    library = link(checked.records, as_of)
-    states = [state(library, *pair) for pair in _pairs(library, country)]
-    if as_json:
-        click.echo(json.dumps([as_record(s) for s in states], ensure_ascii=False, indent=2))
-    else:
-        click.echo(f"State of play on {day(as_of)}, from {len(library.standing):,} events\n")
-        click.echo("\n".join(as_lines(s) for s in states))
-
-
-def _pairs(library: Library, code: str | None) -> list[tuple[Country, Country]]:
-    """Return each country with its main counterpart, or the one asked for."""
+    everything = link(checked.records, checking_day(as_of))
+    library = everything.on(as_of)
+    one = _country(library, country) if country else None
     others = counterparts(library)
-    if code is None:
-        order = sorted(others, key=lambda key: (-len(library.by_country[key]), key))
-        return [(library.countries[key], others[key]) for key in order]
-    if code.upper() not in library.countries:
-        raise click.BadParameter(f"“{code}” is not in the record; {nearest(code.upper(), library.countries)}")
-    if code.upper() not in others:
-        raise click.BadParameter(f"no event up to that day names “{code.upper()}”")
-    return [(library.countries[code.upper()], others[code.upper()])]
+    chosen = [one] if one else _in_order(library)
+    states = [state(library, each, others[each.code]) for each in chosen if each.code in others]
+    if as_json:
+        click.echo(json.dumps(as_record(library, one, states), ensure_ascii=False, indent=2))
+        return
+    if as_of > today():
+        click.echo(f"{long_day(as_of)} has not come yet: this is what the record of today says of it.", err=True)
+    if not library.standing:
+        begins = f"The record begins on {long_day(everything.standing[0].date)}: " if everything.standing else ""
+        click.echo(f"{begins}it says nothing of {long_day(as_of)}.")
+        return
+    click.echo("\n\n".join("\n".join(part) for part in as_text_parts(library, one, states)))
 
 
-def as_record(s: State) -> dict[str, object]:
-    """Return a state as plain values: codes, ids, ISO dates, percent as text."""
+def _country(library: Library, code: str) -> Country:
+    found = library.countries.get(code.upper())
+    if found is None:
+        hint = f"“{code}” is not in the record; {nearest(code.upper(), library.countries)}"
+        raise click.BadParameter(hint, param_hint="--country")
+    return found
+
+
+def _in_order(library: Library) -> list[Country]:
+    """Return the countries by how often events name them; the one that all talk with stands last."""
+    hub, _ = hub_and_partners(library)
+    often = {code: len(events) for code, events in library.by_country.items()}
+    codes = sorted(often, key=lambda code: (hub is not None and code == hub.code, -often[code], code))
+    return [library.countries[code] for code in codes]
+
+
+def as_record(library: Library, country: Country | None, states: list[State]) -> dict[str, object]:
+    """Return the state of play as plain values: codes, ids, ISO dates, percent as text."""
+    return {
+        "as_of": library.as_of.isoformat(),
+        "events": len(library.standing),
+        "states": [_state(s) for s in states],
+        "agreements": [_step(thing.id, ladder) for thing, ladder in agreements_reached(library, country)],
+        "measures": [_step(thing.id, ladder) for thing, ladder in _measures(library, country)],
+        "dates_pending": [_date(entry) for entry in dates_pending(library, country)],
+    }
+
+
+def _measures(library: Library, country: Country | None) -> list[tuple[Measure, Ladder]]:
+    return measures_reached(library, country, counterparts(library).get(country.code) if country else None)
+
+
+def _state(s: State) -> dict[str, object]:
     return {
         "country": s.partner.code,
         "counterpart": s.counterpart.code,
@@ -60,13 +91,7 @@ def as_record(s: State) -> dict[str, object]:
         "rate_on_its_goods": _rate(s.rate),
         "rate_before": _rate(s.rate_before),
         "rate_it_charges": _rate(s.rate_back),
-        "next_date": None
-        if s.next_date is None
-        else {
-            "deadline": s.next_date.deadline.id,
-            "due": s.next_date.due.isoformat() if s.next_date.due else None,
-            "expected": s.next_date.is_expectation,
-        },
+        "next_date": _date(s.next_date) if s.next_date else None,
         "last_event": s.last_event.id if s.last_event else None,
         "disputed": s.disputed.id if s.disputed else None,
     }
@@ -79,24 +104,65 @@ def _rate(step: RateStep | None) -> dict[str, object] | None:
     return {"percent": f"{step.percent:f}", "effective": step.effective.isoformat(), "with_ordinary_duty": ceiling}
 
 
-def as_lines(s: State) -> str:
-    """Return a state as a few lines of text."""
+def _step(key: str, ladder: Ladder) -> dict[str, object]:
+    rung = ladder.reached[-1]
+    return {"id": key, "stage": rung.stage, "since": rung.date.isoformat(), "event": rung.event.id}
+
+
+def _date(entry: Entry) -> dict[str, object]:
+    due = entry.due.isoformat() if entry.due else None
+    precision = entry.dated.precision if entry.dated else None
+    return {"deadline": entry.deadline.id, "due": due, "precision": precision, "expected": entry.is_expectation}
+
+
+def as_text_parts(library: Library, country: Country | None, states: list[State]) -> Iterator[list[str]]:
+    """Yield the state of play in parts, each a list of lines."""
+    whose = f" for {country.name}" if country else ""
+    events = library.by_country[country.code] if country else library.standing
+    yield [f"State of play on {long_day(library.as_of)}{whose}, from {plural(len(events), 'event')}"]
+    for s in states:
+        yield _lines(s)
+    for heading, steps in (
+        ("Agreements", agreements_reached(library, country)),
+        ("Measures", _measures(library, country)),
+    ):
+        if steps:
+            rows = [f"  {_stands(ladder):<34} {thing.title}" for thing, ladder in steps]
+            yield [f"{heading}, as far as they had come", *rows]
+    yield ["Dates then pending", *([f"  {_when(e)}" for e in dates_pending(library, country)] or ["  none"])]
+
+
+def _lines(s: State) -> list[str]:
     lines = [f"{s.partner.name} with {s.counterpart.name}"]
-    if s.agreement and s.ladder and s.ladder.current:
-        since = day(s.ladder.current.date)
-        lines.append(f"  stage       {s.agreement.title}: {stage_word(s.ladder.current.stage)} since {since}")
-    lines.append(f"  rate on it  {_rate_words(s.rate)}")
+    if s.agreement and s.ladder:
+        lines.append(f"  stage       {s.agreement.title}: {_stands(s.ladder)}")
+    before = f", before that {percent(s.rate_before.percent)}" if s.rate_before else ""
+    lines.append(f"  rate on it  {_rate_words(s.rate)}{before}")
     if s.rate_back and s.rate_back.components:
         lines.append(f"  its rate    {_rate_words(s.rate_back)}")
-    if s.next_date and s.next_date.due and s.next_date.days_left is not None:
-        kind = " (expected)" if s.next_date.is_expectation else ""
-        when = f"{day(s.next_date.due)}, {days_left(s.next_date.days_left)}"
-        lines.append(f"  next date   {when}: {s.next_date.deadline.title}{kind}")
+    if s.next_date:
+        lines.append(f"  next date   {_when(s.next_date)}")
     if s.last_event:
         lines.append(f"  last event  {day(s.last_event.date, s.last_event.precision)}: {s.last_event.title}")
-    if s.disputed:
-        lines.append(f"  disputed    {s.disputed.title}")
-    return "\n".join(lines) + "\n"
+    if s.disputed and s.disputed == s.last_event:
+        lines[-1] += " (accounts conflict)"
+    elif s.disputed:
+        lines.append(f"  disputed    {day(s.disputed.date, s.disputed.precision)}: {s.disputed.title}")
+    return lines
+
+
+def _stands(ladder: Ladder) -> str:
+    rung = ladder.reached[-1]
+    return f"{stage_word(rung.stage)} since {day(rung.date)}"
+
+
+def _when(entry: Entry) -> str:
+    kind = " (expected)" if entry.is_expectation else ""
+    if entry.due is None or entry.dated is None:
+        return f"no date yet: {entry.deadline.title}{kind}"
+    if entry.dated.precision == "month":
+        return f"{day(entry.due, 'month')}: {entry.deadline.title}{kind}"
+    return f"{day(entry.due)}, {days_left((entry.due - entry.as_of).days)}: {entry.deadline.title}{kind}"
 
 
 def _rate_words(step: RateStep | None) -> str:

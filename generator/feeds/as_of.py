@@ -11,6 +11,7 @@ from generator.feeds.artifact import Artifact, json_body
 from generator.model import Agreement, Country, Deadline, Event, Library, Measure
 from generator.project.partner import hub_and_partners
 from generator.project.rates import LAW
+from generator.words import STAGES
 
 PATH = "as-of/log.json"
 
@@ -19,7 +20,7 @@ def files(library: Library) -> Iterator[Artifact]:
     """Yield the one file that the as-of page reads."""
     hub, partners = hub_and_partners(library)
     identities = (tuple(library.agreements.values()), tuple(library.deadlines.values()))
-    measures = tuple(measure for measure in library.measures.values() if measure.headline)
+    measures = tuple(library.measures.values())
     yield Artifact(PATH, _body, (library.as_of, library.standing, hub, partners, measures, *identities))
 
 
@@ -33,6 +34,7 @@ def _body(
     deadlines: tuple[Deadline, ...],
 ) -> bytes:
     named = {country.code: country for event in events for country in event.countries}
+    named |= {measure.by.code: measure.by for measure in measures}
     log = {
         "as_of": as_of.isoformat(),
         "hub": hub.code if hub else None,
@@ -41,10 +43,12 @@ def _body(
         "events": [
             [e.id, e.date.isoformat(), e.precision, e.title, [c.code for c in e.countries], e.kind] for e in events
         ],
-        "measures": [[m.id, m.by.code] for m in measures],
+        "measures": [[m.id, m.title, m.by.code, [c.code for c in m.partners]] for m in measures],
         "agreements": [[a.id, a.title, int(a.headline), [c.code for c in a.parties]] for a in agreements],
+        "stages": STAGES,
         "deadlines": [[d.id, d.title, [c.code for c in d.countries]] for d in deadlines],
         "rates": list(_rates(events, {m.id: n for n, m in enumerate(measures)})),
+        "measure_steps": list(_measure_steps(events, {m.id: n for n, m in enumerate(measures)})),
         "agreement_steps": list(_agreement_steps(events, {a.id: n for n, a in enumerate(agreements)})),
         "deadline_steps": list(_deadline_steps(events, {d.id: n for n, d in enumerate(deadlines)})),
     }
@@ -52,16 +56,26 @@ def _body(
 
 
 def _rates(events: tuple[Event, ...], places: dict[str, int]) -> Iterator[list[object]]:
-    """Yield event, measure, partners, exceptions, percent, first day, first day without it, ended, ceiling."""
+    """Yield event, measure, partners, exceptions, percent, first day, first day without it, ended, ceiling.
+
+    Only the rates that make up headline rates: across the board, and in force.
+    """
     for number, event in enumerate(events):
         for rate in event.rates:
-            if rate.status in LAW and rate.effective and rate.goods is None and rate.measure.id in places:
+            if rate.status in LAW and rate.effective and rate.goods is None and rate.measure.headline:
                 yield [
                     number, places[rate.measure.id], sorted(rate.partners), sorted(rate.except_for),
                     float(rate.percent or 0), rate.effective.isoformat(),
                     rate.until.isoformat() if rate.until else None,
                     int(rate.status == "ended"), int(rate.basis == "ceiling"),
                 ]  # fmt: skip
+
+
+def _measure_steps(events: tuple[Event, ...], places: dict[str, int]) -> Iterator[list[object]]:
+    """Yield event, measure, stage, day of effect."""
+    for number, event in enumerate(events):
+        for step in event.measures:
+            yield [number, places[step.measure.id], step.step, step.date.isoformat()]
 
 
 def _agreement_steps(events: tuple[Event, ...], places: dict[str, int]) -> Iterator[list[object]]:

@@ -77,13 +77,14 @@ def latest_agreement(library: Library, one: Country, other: Country) -> Agreemen
 
 @once
 def counterparts(library: Library) -> dict[str, Country]:
-    """Return, for each country, the country it shares most events with (ties: the first by code)."""
+    """Return, for each country, the one it shares most events with (ties: the one named most)."""
     shared: dict[str, Counter[str]] = {code: Counter() for code in library.countries}
     for event in library.standing:
         for country in event.countries:
             shared[country.code].update(other.code for other in event.countries if other != country)
+    often = {code: len(events) for code, events in library.by_country.items()}
     return {
-        code: library.countries[max(sorted(counts), key=lambda other: counts[other])]
+        code: library.countries[max(sorted(counts), key=lambda other: (counts[other], often[other]))]
         for code, counts in shared.items()
         if counts
     }

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from generator.model import Library
-from generator.project.ladder import AGREEMENT_STAGES
 from generator.project.partner import hub_and_partners
 from generator.views.archive import archive_of
 from generator.views.page import Page
-from generator.words import STAGES
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -22,7 +20,6 @@ def pages(library: Library) -> Iterator[Page]:
             "hub": hub,
             "partners": sorted(partners, key=lambda partner: partner.name),
             "first": library.standing[0].date if library.standing else library.as_of,
-            "stages": {stage: STAGES[stage] for stage in AGREEMENT_STAGES},
             "archive": archive_of("timeline/", "Timeline", library.standing),
         },
         searchable=False,

@@ -2,26 +2,37 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.model import Library
+from generator.model import Agreement, Library, Measure
+from generator.project.ladder import Ladder
 from generator.project.partner import State, hub_and_partners, state
 from generator.project.rates import RateStep
+from generator.project.reached import agreements_reached, dates_pending, measures_reached
 from tests.browser.sound import SIZES, sound_page
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
+DAY = dt.date(2025, 6, 3)
+
 ASK = """async ([root, day]) => {
-  const { evaluate } = await import(root + "assets/as-of.js");
+  const { evaluate } = await import(root + "assets/as-of-log.js");
   const log = await (await fetch(root + "as-of/log.json")).json();
   const rate = (step) => step && [step.percent, step.ceiling, step.start];
-  return evaluate(log, day).states.map((s) => [
-    s.partner, s.agreement && [s.agreement.id, s.agreement.stage, s.agreement.since], rate(s.rate), rate(s.before),
-    s.back && s.back.counting.length ? s.back.percent : null, s.next && [s.next.id, s.next.due], s.last && s.last[0],
-  ]);
+  const found = evaluate(log, day);
+  const steps = (all) => all.map((s) => [s.id, s.stage, s.since, log.events[s.event][0]]);
+  const chinas = (all) => all.filter((s) => !s.countries || s.countries.includes("CN"));
+  return {
+    states: found.states.map((s) => [
+      s.partner, s.agreement && [s.agreement.id, s.agreement.stage, s.agreement.since], rate(s.rate), rate(s.before),
+      s.back && s.back.counting.length ? s.back.percent : null, s.next && [s.next.id, s.next.due], s.last && s.last[0],
+    ]),
+    agreements: steps(found.agreements), measures: steps(found.measures), ofChina: steps(chinas(found.measures)),
+    dates: found.dates.map((d) => [d.id, d.due, d.expected]),
+  };
 }"""
 
 
@@ -36,37 +47,44 @@ def visit(page: Page, address: str, query: str = "") -> None:
     expect(page.locator("#as-of-tool")).to_be_visible()
 
 
-def test_3_june_2025_shows_the_truce_both_rates_the_call_and_nothing_later(page: Page, address: str) -> None:
-    visit(page, address, "?date=2025-06-03&country=CN")
+@pytest.mark.parametrize("query", ["?date=2025-06-03&country=cn", "?date=2025-06-03"])
+def test_3_june_2025_shows_the_truce_both_rates_the_call_and_nothing_later(
+    page: Page, address: str, library: Library, query: str
+) -> None:
+    visit(page, address, query)
     expect(page.locator("h1")).to_have_text("As of 3 June 2025")
-    row = page.locator("#as-of-rows tr")
-    expect(row).to_have_count(1)
+    row = page.locator("#as-of-rows tr", has_text="China").first
     expect(row.locator("td[data-label=Stage]")).to_contain_text("Geneva joint statement of the US and China")
     expect(row.locator("td[data-label=Stage]")).to_contain_text("in force")
-    expect(row.locator(".tt-rate-now")).to_contain_text("30%")
-    expect(row.locator("td[data-label$=' rate back']")).to_contain_text("10%")
-    expect(page.locator("#as-of-dates")).to_contain_text("Trump and Xi")
-    pending = page.locator("#as-of-dates time").evaluate_all("found => found.map(time => time.dateTime)")
-    assert "2025-08-12" in pending
-    for place in ("#as-of-events time", "#as-of-rows td[data-label=Stage] time", "#as-of-rows td.tt-last time"):
-        shown = page.locator(place).evaluate_all("found => found.map(time => time.dateTime)")
-        assert shown, place
-        assert max(shown) <= "2025-06-03", place
+    expect(row.locator(".tt-rate-now")).to_have_text("30%")
+    expect(row.locator("td[data-label$=' rate back']")).to_have_text("10%")
+    expect(row.locator("td[data-label='Next date']")).to_contain_text("8 Jun 2025 5 days later Trump and Xi speak")
+    expect(page.locator("#as-of-dates li", has_text="Trump and Xi speak by phone")).to_contain_text("expected")
+    expect(page.locator("#as-of-dates")).to_contain_text("US-China truce: suspension of the higher duties ends")
+    expect(page.locator(".tt-trust")).to_contain_text("As of 3 June 2025.")
 
-
-def test_no_event_of_a_later_day_is_on_the_page(page: Page, address: str, library: Library) -> None:
-    visit(page, address, "?date=2025-06-03")
-    text = page.locator("#as-of-tool").inner_text()
-    html = page.locator("#as-of-tool").inner_html()
+    # Nothing later: of what anyone can see on the page, no day after it but those then ahead, no event, no step.
+    then = library.on(DAY)
+    seen = page.locator("body").inner_text()
+    pending = {(entry.due, entry.dated.precision) for entry in dates_pending(then) if entry.due and entry.dated}
+    assert {found for found in dates_in(seen) if found[0] > DAY} <= pending
+    assert "2026" not in seen
+    markup = page.locator("main").inner_html()
     for event in library.standing:
-        if event.date > dt.date(2025, 6, 3):
-            assert event.title not in text
-            assert f"events/{event.id}/" not in html
-    dates = re.findall(
-        rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})", page.locator("#as-of-rows .tt-last").all_inner_texts().__str__()
-    )
-    assert dates
-    assert max(dt.date(int(y), MONTHS.index(m) + 1, int(d)) for d, m, y in dates) <= dt.date(2025, 6, 3)
+        if event.date > DAY:
+            assert event.title not in seen
+            assert f"events/{event.id}/" not in markup
+    known = {a.id for a, _ in agreements_reached(then)} | {m.id for m, _ in measures_reached(then)}
+    for key in {*library.agreements, *library.measures} - known:
+        assert f"/{key}/" not in markup
+
+
+def dates_in(text: str) -> set[tuple[dt.date, str]]:
+    """Return every date that ``text`` tells, with whether it tells the day or only the month."""
+    found = set()
+    for date, month, year in re.findall(rf"(?:(\d{{1,2}}) )?\b({'|'.join(MONTHS)})[a-z]* (\d{{4}})", text):
+        found.add((dt.date(int(year), MONTHS.index(month) + 1, int(date or 1)), "day" if date else "month"))
+    return found
 
 
 def test_the_address_is_the_state(page: Page, address: str) -> None:
@@ -75,22 +93,62 @@ def test_the_address_is_the_state(page: Page, address: str) -> None:
     page.locator("#as-of-date").dispatch_event("change")
     page.locator("#as-of-country").select_option("CN")
     expect(page.locator("h1")).to_have_text("As of 3 June 2025")
-    assert page.url.endswith("as-of/?date=2025-06-03&country=CN")
+    assert page.url.endswith("as-of/?date=2025-06-03&country=cn")
     page.locator("#as-of-before").click()
     expect(page.locator("h1")).not_to_have_text("As of 3 June 2025")
+    earlier = page.locator("h1").inner_text()
     page.go_back()
     expect(page.locator("h1")).to_have_text("As of 3 June 2025")
+    page.go_forward()
+    expect(page.locator("h1")).to_have_text(earlier)
+    page.go_back()
     page.reload()
     expect(page.locator("h1")).to_have_text("As of 3 June 2025")
     expect(page.locator("#as-of-country")).to_have_value("CN")
 
 
+def test_the_address_can_be_copied(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(page, address, "?date=2025-06-03&country=cn")
+    page.get_by_role("button", name="Copy the address").click()
+    expect(page.locator("#as-of-copied")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}as-of/?date=2025-06-03&country=cn"
+
+
 @pytest.mark.parametrize(
-    "query", ["?date=1900-01-01", "?date=x&country=ZZ", "?country=%3Cscript%3E", "?date=2025-02-31"]
+    ("query", "said"),
+    [
+        ("?date=2025-02-31", "“2025-02-31” is no day of the calendar"),
+        ("?date=x", "“x” is no day of the calendar"),
+        ("?date=", "“” is no day of the calendar"),
+        ("?date=1900-01-01", "The record begins on 20 January 2025. Of 1 January 1900 it says nothing."),
+        ("?date=2030-01-01&country=cn", "The record ends on 23 November 2026. Of 1 January 2030 it says nothing yet."),
+    ],
 )
-def test_an_address_that_makes_no_sense_shows_a_page_all_the_same(page: Page, address: str, query: str) -> None:
+def test_a_day_of_which_nothing_is_known_is_said_and_not_shown(page: Page, address: str, query: str, said: str) -> None:
     visit(page, address, query)
-    expect(page.locator("h1")).to_contain_text("As of ")
+    expect(page.locator("h1")).to_have_text("As of another day")
+    expect(page.locator("#as-of-said[role=status]")).to_contain_text(said)
+    expect(page.locator("#as-of-found")).to_be_hidden()
+    assert "31 February" not in page.locator("body").inner_text()
+    page.locator("#as-of-date").fill("2025-06-03")
+    page.locator("#as-of-date").dispatch_event("change")
+    expect(page.locator("h1")).to_have_text("As of 3 June 2025")
+    expect(page.locator("#as-of-rows tr").first).to_be_visible()
+
+
+def test_a_day_outside_the_record_typed_in_is_said_too(page: Page, address: str) -> None:
+    visit(page, address)
+    page.locator("#as-of-date").fill("2031-01-01")
+    page.locator("#as-of-date").dispatch_event("change")
+    expect(page.locator("#as-of-said")).to_contain_text("it says nothing yet")
+
+
+@pytest.mark.parametrize("query", ["?country=zz", "?country=%3Cscript%3E", "?country=us"])
+def test_a_country_that_is_no_partner_is_said(page: Page, address: str, query: str) -> None:
+    visit(page, address, query)
+    expect(page.locator("#as-of-said")).to_contain_text("No partner has the code")
+    expect(page.locator("h1")).to_have_text("As of 23 November 2026")
     assert page.locator("#as-of-rows tr").count() > 3
 
 
@@ -108,8 +166,20 @@ def test_the_page_says_what_the_projections_say(browser: Browser, address: str, 
             [address, day.isoformat()],
         )
         then = library.on(day)
-        assert found == [told(state(then, partner, hub)) for partner in partners], day
+        assert found["states"] == [told(state(then, partner, hub)) for partner in partners], day
+        assert found["agreements"] == steps(agreements_reached(then)), day
+        assert found["measures"] == steps(measures_reached(then)), day
+        assert found["ofChina"] == steps(measures_reached(then, library.countries["CN"], hub)), day
+        assert found["dates"] == [
+            [e.deadline.id, e.due.isoformat() if e.due else None, e.is_expectation] for e in dates_pending(then)
+        ], day
     page.close()
+
+
+def steps(pairs: Sequence[tuple[Agreement | Measure, Ladder]]) -> list[list[str]]:
+    """Return the steps reached in the shape that the page's script is asked for."""
+    rungs = [(thing, ladder.reached[-1]) for thing, ladder in pairs]
+    return [[thing.id, rung.stage, rung.date.isoformat(), rung.event.id] for thing, rung in rungs]
 
 
 def told(found: State) -> list[object]:
@@ -140,3 +210,18 @@ def test_without_javascript_the_page_says_where_else_to_look(browser: Browser, a
     expect(page.locator("#as-of-plain")).to_contain_text("briefing state --as-of")
     expect(page.locator("#as-of-plain a").first).to_have_attribute("href", re.compile(r"timeline/\d{4}/"))
     context.close()
+
+
+def test_where_the_log_does_not_come_the_page_says_so_too(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/as-of/log.json", lambda route: route.abort())
+    page.goto(f"{address}as-of/")
+    expect(page.locator("#as-of-plain")).to_be_visible()
+    expect(page.locator("#as-of-tool")).to_have_count(0)
+    page.close()
+
+
+def test_home_leads_to_another_day(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="Another day").click()
+    expect(page.locator("h1")).to_have_text("As of 23 November 2026")

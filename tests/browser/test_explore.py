@@ -4,14 +4,15 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.model import Library
+from generator.model import Event, Library
+from generator.project.evidence import evidence
 from tests.browser.sound import SIZES, sound_page
 
 CALL = "White House expects Trump and Xi to speak within days"
@@ -34,7 +35,7 @@ def tick(page: Page, group: str, value: str) -> None:
     for part in (".tt-filters", f"[data-group={group}]"):
         if not page.locator(part).evaluate("part => part.open"):
             page.locator(f"{part} > summary").click()
-    page.locator(f"input[name={group}][value={value}]").check()
+    page.locator(f"input[name={group}][value='{value}']").check()
 
 
 def count(page: Page) -> int:
@@ -44,7 +45,7 @@ def count(page: Page) -> int:
 
 def told(page: Page, group: str, value: str) -> int:
     """Return the number that stands beside a value of a filter."""
-    label = page.locator(f"label:has(input[name={group}][value={value}]) .tt-count")
+    label = page.locator(f"label:has(input[name={group}][value='{value}']) .tt-count")
     return int((label.text_content() or "").replace(",", ""))
 
 
@@ -95,6 +96,30 @@ def test_filters_narrow_and_count(page: Page, library: Library) -> None:
     expect(page.locator("#explore-count")).to_contain_text(f"{len(calls)} of")
     expect(page).to_have_url(re.compile(r"\?country=CN&country=JP&kind=call$"))
     expect(page.locator("#explore-events > li")).to_have_count(min(50, len(calls)))
+
+
+@pytest.mark.parametrize(
+    ("group", "value", "holds"),
+    [
+        ("country", "EU", lambda event: "EU" in {country.code for country in event.countries}),
+        ("topic", "critical-minerals", lambda event: "critical-minerals" in {topic.id for topic in event.topics}),
+        ("kind", "talks", lambda event: event.kind == "talks"),
+        ("person", "xi-jinping", lambda event: "xi-jinping" in {person.id for person in event.named_people}),
+        ("grade", "disputed", lambda event: evidence(event).grade == "disputed"),
+        ("year", "2026", lambda event: event.date.year == 2026),
+    ],
+)
+def test_each_filter_gives_the_events_that_its_count_promises(
+    page: Page, address: str, library: Library, group: str, value: str, holds: Callable[[Event], bool]
+) -> None:
+    expected = sum(holds(event) for event in library.standing)
+    assert told(page, group, value) == expected > 0
+    tick(page, group, value)
+    expect(page.locator("#explore-count")).to_have_text(f"{expected} of {len(library.standing)} events")
+    expect(page).to_have_url(f"{address}explore/?{group}={value}")
+    page.reload()
+    expect(page.locator("#explore-count")).to_have_text(f"{expected} of {len(library.standing)} events")
+    expect(page.locator(f"input[name={group}][value='{value}']")).to_be_checked()
 
 
 def test_back_and_forward_go_through_the_filters(page: Page, library: Library) -> None:
@@ -197,6 +222,14 @@ def test_the_keyboard_alone_reaches_and_sets_a_filter(page: Page, library: Libra
     expect(page.locator("#explore-count")).to_contain_text(f"{len(library.by_country['CN'])} of")
     expect(page.locator("input[name=country][value=CN]")).to_be_focused()
     assert page.locator("#explore-count").get_attribute("role") == "status"
+    chip = page.get_by_role("button", name="Remove the filter China")
+    chip.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#explore-count")).to_have_text(f"{len(library.standing)} events")
+    expect(page.locator("#explore-words")).to_be_focused()
+    page.get_by_role("button", name="Download as JSON").focus()
+    with page.expect_download():
+        page.keyboard.press("Enter")
 
 
 def test_without_script_the_plain_list_stands_there(browser: Browser, address: str, library: Library) -> None:

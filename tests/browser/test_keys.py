@@ -1,0 +1,202 @@
+"""The keyboard alone: it reaches everything on every kind of page, and one sees where it is, in both schemes."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.kinds import KINDS
+from tests.browser.test_access import visit
+
+WHOLE = ("", "method/")
+# Of long lists the first entries stand for all: the others are like them, and a walk of thousands of steps takes long.
+SHORTEN = """() => {
+  for (const list of document.querySelectorAll("main :is(ol, ul, tbody, fieldset, dl, p, svg), .tt-contents ul"))
+    for (const child of [...list.children].slice(3))
+      if (!child.querySelector("ol, ul, table, svg")) child.remove();
+  document.querySelectorAll("details").forEach((part) => { part.open = true; });
+}"""
+# What each stop of the walk looks like, in both schemes. The mark is an outline, of the stop or of the label around it.
+WATCH = """(within) => {
+  const light = (colour) => {
+    const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number);
+    if (!a) return null;
+    const [x, y, z] = [r, g, b].map((c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  const ground = (e) => e ? light(getComputedStyle(e).backgroundColor) ?? ground(e.parentElement) : 1;
+  const isMarked = (e) => {
+    const style = e && getComputedStyle(e);
+    return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  };
+  const fault = (e) => {
+    const marked = [e, e.closest("label")].find(isMarked);
+    if (!marked) return "no mark";
+    const style = getComputedStyle(marked);
+    const around = parseFloat(style.outlineOffset) < 0 ? marked : marked.parentElement;
+    const [a, b] = [light(style.outlineColor) ?? ground(around), ground(around)].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 3) return "a mark of too little contrast";
+    const box = marked.getBoundingClientRect();
+    const isInFrame = e.closest(".md-header, .md-skip, .md-sidebar--primary");
+    const top = isInFrame ? 0 : document.querySelector(".md-header").getBoundingClientRect().bottom;
+    return box.width < 1 || box.bottom <= top || box.top >= innerHeight ? "out of sight" : "";
+  };
+  window.reached = new Set();
+  window.faults = [];
+  const kinds = new Set();
+  document.addEventListener("focusin", ({ target }) => {
+    if (window.reached.has(target)) return;
+    window.reached.add(target);
+    const had = document.body.dataset.mdColorScheme;
+    const kind = `${target.tagName}.${target.className} ${target.parentElement.className}`;
+    for (const scheme of kinds.has(kind) ? [had] : ["default", "slate"]) {
+      document.body.dataset.mdColorScheme = scheme;
+      const found = fault(target);
+      if (found) window.faults.push(`${found} (${scheme}): ${target.outerHTML.slice(0, 120)}`);
+    }
+    document.body.dataset.mdColorScheme = had;
+    kinds.add(kind);
+  });
+  window.isThere = (e) => e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true });
+  const stops = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]");
+  window.wanted = [...stops].filter((e) => !e.disabled && e.type !== "radio" && window.isThere(e) && e.closest(within));
+  return window.wanted.length;
+}"""
+MISSED = """() => window.wanted.filter((e) => !window.reached.has(e) && window.isThere(e))
+  .map((e) => e.outerHTML.slice(0, 120))"""
+FOCUS = "() => document.activeElement.getAttribute('aria-label') || document.activeElement.textContent.trim()"
+
+
+@pytest.fixture(params=[1440, 360], ids=["desk", "phone"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": request.param, "height": 800}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(page: Page, address: str) -> None:
+    """The frame is the same everywhere, so it is walked through on one page of each sort alone."""
+    found = {}
+    for path in KINDS:
+        visit(page, address, path)
+        page.evaluate(SHORTEN)
+        if path not in WHOLE:
+            page.locator("#content").focus()
+        stops = page.evaluate(WATCH, "body" if path in WHOLE else ".md-content")
+        for _ in range(stops + 4):
+            page.keyboard.press("Tab")
+        if faults := page.evaluate("window.faults") + [f"not reached: {html}" for html in page.evaluate(MISSED)]:
+            found[path or "home"] = faults
+    assert found == {}
+
+
+def test_going_back_nothing_hides_behind_the_header(page: Page, address: str) -> None:
+    visit(page, address, "countries/cn/")
+    page.evaluate(SHORTEN)
+    for _ in range(page.evaluate(WATCH, ".md-content")):
+        page.keyboard.press("Shift+Tab")
+    assert page.evaluate("window.faults") == []
+
+
+@pytest.mark.parametrize(
+    "path", ["", "countries/cn/", "events/2025-06-02-white-house-expects-trump-xi-call/", "method/"]
+)
+def test_the_skip_link_leads_to_the_content(page: Page, address: str, path: str) -> None:
+    visit(page, address, path)
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUS) == "Skip to content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("width", [360, 1219])
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_menu_opens_and_shuts_by_keys(browser: Browser, address: str, width: int, key: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}method/")
+    menu = page.get_by_role("button", name="Menu")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+    menu.focus()
+    page.keyboard.press(key)
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate(FOCUS) == "Now"
+    seen = []
+    for _ in range(40):
+        seen.append(page.evaluate(FOCUS))
+        page.keyboard.press("Tab")
+        if not page.locator("#__drawer").is_checked():
+            break
+    assert [name for name in ("Countries", "Explore", "As of", "Method", "Limits") if name not in seen] == []
+    assert ("Evidence grades" in seen) == (width == 360)  # the contents of the page, where they stand nowhere else
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()  # whoever leaves it shuts it
+    menu.focus()
+    page.keyboard.press(key)
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    context.close()
+
+
+def test_the_scheme_changes_by_keys_and_the_focus_stays(page: Page, address: str) -> None:
+    visit(page, address, "topics/")
+    for name, key, scheme in (("dark", "Enter", "slate"), ("light", "Space", "default"), ("dark", "Space", "slate")):
+        button = page.get_by_role("button", name=f"Switch to {name} mode")
+        button.focus()
+        page.keyboard.press(key)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+        assert str(page.evaluate(FOCUS)).startswith("Switch to")
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_search_results_are_said_and_reached_by_keys(page: Page, address: str) -> None:
+    visit(page, address, "")
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url))
+    button = page.get_by_role("button", name="Search")
+    if button.is_visible():
+        button.focus()
+        page.keyboard.press("Enter")
+    else:
+        page.locator(".md-search__input").focus()
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.type("expects Trump Xi", delay=10)
+    said = page.locator(".md-search-result__meta[role=status]")
+    expect(said).to_have_text(re.compile(r"\d+ matching document"), timeout=15000)
+    page.keyboard.press("Tab")
+    assert "White House expects Trump and Xi" in page.evaluate(FOCUS)
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("White House expects Trump and Xi")
+    assert "?" not in page.url  # an address to share, without the words searched for
+    assert [url.rsplit("/", 1)[-1][:6] for url in asked if "search" in url] == ["search", "search"]
+
+
+def test_escape_leaves_the_search(page: Page, address: str) -> None:
+    visit(page, address, "")
+    page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__output")).to_be_hidden()
+    button = page.get_by_role("button", name="Search")
+    if button.is_visible():
+        expect(button).to_be_focused()
+    else:
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUS) == "Now"
+
+
+def test_without_script_the_sections_stand_on_the_page(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator(".md-tabs a", has_text="As of")).to_be_visible()
+    expect(page.locator("label.md-header__button:visible, .md-search__input:visible")).to_have_count(0)
+    context.close()
