@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from generator.charts import ladder_chart, months_chart, partners_chart, rate_chart, slips_chart
 from generator.encode.front_matter import front_matter
-from generator.encode.richtext import plain_text, render_rich
+from generator.encode.richtext import between_tags, plain_text, render_rich
+from generator.encode.terms import Terms
 from generator.environment import Environment
 from generator.project.evidence import evidence
 from generator.views.cite import cite_bibtex, cite_csl, cite_text
@@ -41,7 +42,7 @@ class Renderer:
         """Return the body of ``page`` as HTML."""
         root = page.to_root or "./"
         template = self.environment.get_template(page.template)
-        return template.render(page=page, root=root, rich=_rich(f"{root}events/"), **page.context)
+        return template.render(page=page, root=root, **_prose(root, page.context.get("terms")), **page.context)
 
     def document(self, page: Page) -> str:
         """Return ``page`` as a Markdown document for the site engine: front matter and body."""
@@ -54,5 +55,17 @@ def sections(body: str) -> list[tuple[str, Markup]]:
     return [(key, Markup(_TAG.sub("", heading))) for key, heading in found]  # noqa: S704 - was escaped when drawn
 
 
-def _rich(to_events: str) -> Callable[[str], Markup]:
-    return lambda text: render_rich(text, to_events)
+def _prose(root: str, terms: Terms | None) -> dict[str, Callable[[str], Markup]]:
+    """Return what puts a page's own texts into HTML: ``rich`` for those with marks, ``prose`` for plain ones.
+
+    Terms of the glossary lead to it where they first stand on the page, if the page has ``terms``.
+    """
+    seen: set[str] = set()
+
+    def linked(text: Markup) -> Markup:
+        return Markup(terms.link(text, f"{root}glossary/", seen)) if terms else text  # noqa: S704 - was escaped
+
+    return {
+        "rich": lambda text: linked(render_rich(text, f"{root}events/")),
+        "prose": lambda text: linked(between_tags(text)),
+    }

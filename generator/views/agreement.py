@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Library
 from generator.project.ladder import agreement_ladder
+from generator.views.glossary import terms
 from generator.views.page import Page
 
 
@@ -25,7 +26,7 @@ def pages(library: Library) -> Iterator[Page]:
             template="agreement.html.jinja",
             title=agreement.title,
             description=agreement.about or f"{agreement.title}: its parties, its steps and their sources.",
-            context={"agreement": agreement, "ladder": ladder},
+            context={"agreement": agreement, "ladder": ladder, "terms": terms(library)},
             text=agreement.about or "",
             changed=max(rung.event.date for rung in ladder.all).isoformat(),
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Library
 from generator.project.ledger import Entry, ledger
+from generator.views.glossary import terms
 from generator.views.page import Page
 
 # How many the ledger's own page lists; dates that fell earlier are on a page for each year.
@@ -47,7 +48,7 @@ def pages(library: Library) -> Iterator[Page]:
             template="deadline.html.jinja",
             title=entry.deadline.title,
             description=entry.deadline.about,
-            context={"entry": entry},
+            context={"entry": entry, "terms": terms(library)},
             text=entry.deadline.about,
             changed=entry.steps[-1][0].date.isoformat(),
         )

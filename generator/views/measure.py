@@ -7,6 +7,7 @@ from generator.model import Library, Measure
 from generator.project.ladder import Ladder, measure_ladder
 from generator.project.rates import LAW
 from generator.views.country import LISTED
+from generator.views.glossary import terms
 from generator.views.page import Page
 
 
@@ -35,7 +36,12 @@ def pages(library: Library) -> Iterator[Page]:
             template="measure.html.jinja",
             title=measure.title,
             description=f"{measure.title}: by {measure.by.name}, on {measure.goods}; its steps, rates and sources.",
-            context={"measure": measure, "ladder": ladder, "rates": _rates(library, measure)},
+            context={
+                "measure": measure,
+                "ladder": ladder,
+                "rates": _rates(library, measure),
+                "terms": terms(library),
+            },
             text=f"{measure.goods} {measure.legal_basis or ''}",
             changed=_last_change(library, measure, ladder).isoformat(),
         )

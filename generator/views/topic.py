@@ -10,6 +10,7 @@ from generator.project.ladder import agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
 from generator.views.archive import archive_of, archive_pages, listing_of
 from generator.views.country import LISTED, standing_first
+from generator.views.glossary import terms
 from generator.views.page import Page
 
 _ACCOUNTS = 6
@@ -53,6 +54,7 @@ def _pages(library: Library, topic: Topic) -> Iterator[Page]:
             "measures": standing_first(measures)[:LISTED],
             "agreements": standing_first(agreements)[:LISTED],
             "countries": _countries(library, topic),
+            "terms": terms(library),
         },
         text=topic.about,
         changed=events[-1].date.isoformat() if events else "",
