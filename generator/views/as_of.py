@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model import Library
+from generator.project.checked import checked
 from generator.project.ladder import AGREEMENT_STAGES
 from generator.project.partner import hub_and_partners
 from generator.views.archive import archive_of
@@ -20,6 +21,7 @@ def pages(library: Library) -> Iterator[Page]:
         description="The state of play as it stood on a day: rates in force, steps reached, dates then pending.",
         context={
             "hub": hub,
+            "checked": checked(library.standing),
             "partners": sorted(partners, key=lambda partner: partner.name),
             "first": library.standing[0].date if library.standing else library.as_of,
             "stages": {stage: STAGES[stage] for stage in AGREEMENT_STAGES},

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from generator.charts import RateData, rate_data
 from generator.model import Agreement, Country, Event, Library, Measure
+from generator.project.checked import checked
 from generator.project.evidence import is_disputed
 from generator.project.ladder import Ladder, agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
@@ -38,7 +39,8 @@ def pages(library: Library) -> Iterator[Page]:
             "rows": [
                 (country, len(library.by_country[country.code]), library.by_country[country.code][-1:])
                 for country in sorted(library.countries.values(), key=lambda country: country.name)
-            ]
+            ],
+            "checked": checked(library.standing),
         },
         searchable=False,
     )
@@ -54,6 +56,7 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
     entries = [entry for entry in ledger(library) if country in entry.deadline.countries]
     context: dict[str, Any] = {
         "country": country,
+        "checked": checked(events),
         "pairs": pairs_of(library, country),
         "state": state(library, country, other) if other else None,
         "series": headline_series(library, other.code, country.code)[-_STEPS:] if other else [],
@@ -111,6 +114,9 @@ def _ladder_pages(
                 "agreements": some_agreements,
                 "years": sorted(by_year, reverse=True),
                 "total": len(measures),
+                "checked": checked(
+                    rung.event for _, ladder in (*some_measures, *some_agreements) for rung in ladder.all
+                ),
             },
             searchable=False,
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model import Library
+from generator.project.checked import checked
 from generator.project.ledger import Entry, ledger
 from generator.views.glossary import terms
 from generator.views.page import Page
@@ -29,6 +30,7 @@ def pages(library: Library) -> Iterator[Page]:
             "past": past[:_PAST],
             "years": list(by_year) if len(past) > _PAST else [],
             "slipped": slipped[:_SLIPPED],
+            "checked": checked(event for entry in entries for event, _ in entry.steps),
         },
         searchable=False,
     )
@@ -39,7 +41,12 @@ def pages(library: Library) -> Iterator[Page]:
                 template="past_deadlines.html.jinja",
                 title=f"Deadlines that fell in {year}",
                 description=f"{len(found)} dates of {year}: how often moved, what became of them.",
-                context={"year": year, "years": list(by_year), "entries": found},
+                context={
+                    "year": year,
+                    "years": list(by_year),
+                    "entries": found,
+                    "checked": checked(event for entry in found for event, _ in entry.steps),
+                },
                 searchable=False,
             )
     for entry in entries:
@@ -48,7 +55,11 @@ def pages(library: Library) -> Iterator[Page]:
             template="deadline.html.jinja",
             title=entry.deadline.title,
             description=entry.deadline.about,
-            context={"entry": entry, "terms": terms(library)},
+            context={
+                "entry": entry,
+                "terms": terms(library),
+                "checked": checked(event for event, _ in entry.steps),
+            },
             text=entry.deadline.about,
             changed=entry.steps[-1][0].date.isoformat(),
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.encode.terms import Terms
 from generator.model import Event, GlossaryTerm, Library
+from generator.project.checked import checked
 from generator.project.once import once
 from generator.views.page import Later, Page
 
@@ -35,5 +36,8 @@ def _page(found: list[GlossaryTerm], words: Terms, standing: tuple[Event, ...]) 
         template="glossary.html.jinja",
         title="Glossary",
         description="The terms of trade law and trade talks in plain words, and where they stand in the record.",
-        context={"rows": [(term, len(uses[term.id]), uses[term.id][:_LISTED]) for term in found]},
+        context={
+            "rows": [(term, len(uses[term.id]), uses[term.id][:_LISTED]) for term in found],
+            "checked": checked(standing),
+        },
     )

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.model import Library, Measure
+from generator.project.checked import checked
 from generator.project.ladder import Ladder, measure_ladder
 from generator.project.rates import LAW
 from generator.views.country import LISTED
@@ -27,7 +28,11 @@ def pages(library: Library) -> Iterator[Page]:
         template="measures.html.jinja",
         title="Measures",
         description="Tariffs, controls, fees and bans: how far each has come from words to law, step by dated step.",
-        context={"groups": [(library.countries[code], group) for code, group in groups], "listed": LISTED},
+        context={
+            "groups": [(library.countries[code], group) for code, group in groups],
+            "listed": LISTED,
+            "checked": checked(rung.event for _, ladder in rows for rung in ladder.all),
+        },
         searchable=False,
     )
     for measure, ladder in rows:
@@ -41,6 +46,7 @@ def pages(library: Library) -> Iterator[Page]:
                 "ladder": ladder,
                 "rates": _rates(library, measure),
                 "terms": terms(library),
+                "checked": checked([rung.event for rung in ladder.all] + [e for e, _ in library.rates[measure.id]]),
             },
             text=f"{measure.goods} {measure.legal_basis or ''}",
             changed=_last_change(library, measure, ladder).isoformat(),

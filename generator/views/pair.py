@@ -5,6 +5,7 @@ from itertools import islice
 
 from generator.charts import rate_data
 from generator.model import Country, Event, Library
+from generator.project.checked import checked
 from generator.project.evidence import is_disputed
 from generator.project.ladder import agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
@@ -26,7 +27,10 @@ def pages(library: Library) -> Iterator[Page]:
         template="pairs.html.jinja",
         title="Pairs",
         description="Where two countries have more than a few events between them: their talks, rates and dates.",
-        context={"rows": sorted(rows, key=lambda row: (-row[3], row[0]))},
+        context={
+            "rows": sorted(rows, key=lambda row: (-row[3], row[0])),
+            "checked": checked(library.standing),
+        },
         searchable=False,
     )
     for (one, two), events in found.items():
@@ -48,6 +52,7 @@ def _pages(library: Library, one: Country, two: Country, events: list[Event]) ->
         description=f"{one.name} and {two.name}: stage of the talks, rates both ways, dates, both accounts.",
         context={
             "one": one,
+            "checked": checked(events),
             "two": two,
             "state": state(library, two, one),
             "rates": [rates for rates in (rate_data(library, one, two), rate_data(library, two, one)) if rates.levels],

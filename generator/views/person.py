@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.model import Library, Person
+from generator.project.checked import checked
 from generator.views.archive import SHORT, archive_of, archive_pages, listing_of
 from generator.views.page import Page
 
@@ -20,7 +21,10 @@ def pages(library: Library) -> Iterator[Page]:
         template="people.html.jinja",
         title="People",
         description="Who speaks and acts in the trade talks, by country, with their offices.",
-        context={"groups": [(library.countries[code], group) for code, group in ordered]},
+        context={
+            "groups": [(library.countries[code], group) for code, group in ordered],
+            "checked": checked(library.standing),
+        },
         searchable=False,
     )
     for person in named:
@@ -38,6 +42,7 @@ def _pages(library: Library, person: Person) -> Iterator[Page]:
         description=f"{person.name}, {person.offices[-1].title}: {len(events)} events in the record.",
         context={
             "person": person,
+            "checked": checked(events),
             "archive": archive,
             "events": listing_of(archive, events).latest if archive.has_pages else events[::-1],
             "first": events[0],

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.model import Country, Library, Topic
+from generator.project.checked import checked
 from generator.project.evidence import is_disputed
 from generator.project.ladder import agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
@@ -27,7 +28,8 @@ def pages(library: Library) -> Iterator[Page]:
             "rows": [
                 (topic, len(library.by_topic[topic.id]), library.by_topic[topic.id][-1:])
                 for topic in sorted(library.topics.values(), key=lambda topic: topic.name)
-            ]
+            ],
+            "checked": checked(library.standing),
         },
         searchable=False,
     )
@@ -48,6 +50,7 @@ def _pages(library: Library, topic: Topic) -> Iterator[Page]:
         description=f"{topic.name} in the trade talks: {topic.about}",
         context={
             "topic": topic,
+            "checked": checked(events),
             "listing": listing_of(archive, events),
             "open_dates": open_dates[:LISTED],
             "conflicts": list(islice((e for e in reversed(events) if is_disputed(e)), _ACCOUNTS)),
