@@ -15,7 +15,7 @@ from generator.project.evidence import evidence
 from generator.views.cite import cite_bibtex, cite_csl, cite_text
 from generator.views.event import columns
 from generator.views.page import Page
-from generator.words import clip, day, days_left, host, long_day, month, percent, plural, stage_word, stance_word
+from generator.words import clip, day, days_left, host, long_day, month, percent, plural, stage_word, stance_word, times
 
 _SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 _TAG = re.compile(r"<[^>]*>")
@@ -31,6 +31,7 @@ class Renderer:
             day=day, long_day=long_day, month=month, percent=percent, plural=plural, stage=stage_word,
             stance=stance_word, host=host, days_left=days_left, plain=plain_text, clip=clip, evidence=evidence,
             columns=columns, sections=sections, cite_text=cite_text, cite_bibtex=cite_bibtex, cite_csl=cite_csl,
+            times=times,
         )  # fmt: skip
         self.environment.globals.update(
             ladder_chart=ladder_chart, months_chart=months_chart, partners_chart=partners_chart, rate_chart=rate_chart,

@@ -58,7 +58,7 @@ class Terms:
         found: dict[str, str] = {}
         for word, key in self.words:
             for form in _forms(word):
-                found.setdefault(between_tags(form), key)
+                found.setdefault(str(between_tags(form)), key)
         return found
 
     @cached_property

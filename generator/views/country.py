@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from generator.charts import RateData, rate_data
-from generator.model import Agreement, Country, Event, Library, Measure
+from generator.model import Agreement, Country, Event, Library, Measure, Person
 from generator.project.checked import checked
 from generator.project.evidence import is_disputed
 from generator.project.ladder import Ladder, agreement_ladder, measure_ladder
@@ -69,7 +69,7 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
         "measures": standing_first((m, measure_ladder(library, m.id)) for m in measures),
         "agreements": standing_first((a, agreement_ladder(library, a.id)) for a in agreements),
         "listed": LISTED,
-        "sources": _sources(events),
+        "sources": most_cited(events),
         "people": _people(library, country),
     }
     yield Page(
@@ -138,7 +138,16 @@ def _people(library: Library, country: Country) -> list[tuple[Any, int]]:
     return sorted((pair for pair in found if pair[1]), key=lambda pair: (-pair[1], pair[0].name))[:12]
 
 
-def _sources(events: list[Event]) -> list[tuple[Any, int]]:
+def most_named(events: list[Event]) -> list[tuple[Person, int]]:
+    """Return the people whom most of ``events`` name, with how many do."""
+    named: dict[str, tuple[Person, int]] = {}
+    for event in events:
+        for person in event.named_people:
+            named[person.id] = (person, named.get(person.id, (person, 0))[1] + 1)
+    return sorted(named.values(), key=lambda row: (-row[1], row[0].name))[:12]
+
+
+def most_cited(events: list[Event]) -> list[tuple[Any, int]]:
     """Return the sources that most of ``events`` cite, with how many do."""
     cited: dict[str, list[Any]] = {}
     for event in events:

@@ -9,7 +9,7 @@ from generator.views.glossary import terms
 from generator.views.page import Page
 
 # How many the ledger's own page lists; dates that fell earlier are on a page for each year.
-_AHEAD, _PAST, _SLIPPED = 200, 100, 20
+_AHEAD, _PAST, _SLIPPED = 200, 40, 20
 
 
 def pages(library: Library) -> Iterator[Page]:

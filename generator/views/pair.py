@@ -11,7 +11,7 @@ from generator.project.ladder import agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
 from generator.project.partner import pairs, state
 from generator.views.archive import archive_of, archive_pages, listing_of
-from generator.views.country import LISTED, standing_first
+from generator.views.country import LISTED, most_cited, most_named, standing_first
 from generator.views.page import Page
 
 _ACCOUNTS = 4
@@ -44,7 +44,7 @@ def _pages(library: Library, one: Country, two: Country, events: list[Event]) ->
     measures = (m for m in library.measures.values() if (m.by == one and two in m.partners) or
                 (m.by == two and one in m.partners))  # fmt: skip
     agreements = (a for a in library.agreements.values() if both <= set(a.parties))
-    dates = [e for e in ledger(library) if e.is_open and both <= set(e.deadline.countries)]
+    dates = [entry for entry in ledger(library) if both <= set(entry.deadline.countries)]
     yield Page(
         address=archive.address,
         template="pair.html.jinja",
@@ -56,7 +56,10 @@ def _pages(library: Library, one: Country, two: Country, events: list[Event]) ->
             "two": two,
             "state": state(library, two, one),
             "rates": [rates for rates in (rate_data(library, one, two), rate_data(library, two, one)) if rates.levels],
-            "open_dates": dates[:LISTED],
+            "open_dates": [entry for entry in dates if entry.is_open][:LISTED],
+            "past_dates": [entry for entry in dates if not entry.is_open][:LISTED],
+            "people": most_named(events),
+            "sources": most_cited(events),
             "listing": listing_of(archive, events),
             "conflicts": list(islice((e for e in reversed(events) if is_disputed(e)), _ACCOUNTS)),
             "measures": standing_first((m, measure_ladder(library, m.id)) for m in measures)[:LISTED],

@@ -13,7 +13,7 @@ def pages(library: Library) -> Iterator[Page]:
     """Yield the list of people and a page for each whom an event names."""
     named = [person for key, person in library.people.items() if library.by_person.get(key)]
     groups: dict[str, list[tuple[Person, int]]] = {}
-    for person in sorted(named, key=lambda p: p.name):
+    for person in sorted(named, key=lambda p: (-len(library.by_person[p.id]), p.name)):
         groups.setdefault(person.country.code, []).append((person, len(library.by_person[person.id])))
     ordered = sorted(groups.items(), key=lambda g: (-sum(count for _, count in g[1]), g[0]))
     yield Page(

@@ -10,7 +10,7 @@ from generator.project.evidence import is_disputed
 from generator.project.ladder import agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
 from generator.views.archive import archive_of, archive_pages, listing_of
-from generator.views.country import LISTED, standing_first
+from generator.views.country import LISTED, most_cited, most_named, standing_first
 from generator.views.glossary import terms
 from generator.views.page import Page
 
@@ -42,7 +42,7 @@ def _pages(library: Library, topic: Topic) -> Iterator[Page]:
     archive = archive_of(f"topics/{topic.id}/", topic.name, events)
     measures = ((m, measure_ladder(library, m.id)) for m in library.measures.values() if topic in m.topics)
     agreements = ((a, agreement_ladder(library, a.id)) for a in library.agreements.values() if topic in a.topics)
-    open_dates = [e for e in ledger(library) if e.is_open and topic in e.deadline.topics]
+    dates = [entry for entry in ledger(library) if topic in entry.deadline.topics]
     yield Page(
         address=archive.address,
         template="topic.html.jinja",
@@ -52,7 +52,10 @@ def _pages(library: Library, topic: Topic) -> Iterator[Page]:
             "topic": topic,
             "checked": checked(events),
             "listing": listing_of(archive, events),
-            "open_dates": open_dates[:LISTED],
+            "open_dates": [entry for entry in dates if entry.is_open][:LISTED],
+            "past_dates": [entry for entry in dates if not entry.is_open][:LISTED],
+            "people": most_named(events),
+            "sources": most_cited(events),
             "conflicts": list(islice((e for e in reversed(events) if is_disputed(e)), _ACCOUNTS)),
             "measures": standing_first(measures)[:LISTED],
             "agreements": standing_first(agreements)[:LISTED],
