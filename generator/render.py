@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from generator.charts import ladder_chart, months_chart, partners_chart, rate_chart, slips_chart
 from generator.encode.front_matter import front_matter
-from generator.encode.richtext import plain_text, render_rich
+from generator.encode.richtext import between_tags, plain_text, render_rich
+from generator.encode.terms import Terms
 from generator.environment import Environment
 from generator.project.evidence import evidence
 from generator.share.place import has_picture
@@ -27,6 +28,7 @@ from generator.words import (
     plural,
     stage_word,
     stance_word,
+    times,
 )
 
 _SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
@@ -43,7 +45,7 @@ class Renderer:
             day=day, long_day=long_day, month=month, percent=percent, plural=plural, stage=stage_word,
             stance=stance_word, grade=grade_word, host=host, days_left=days_left, plain=plain_text, clip=clip,
             evidence=evidence, columns=columns, sections=sections, cite_text=cite_text, cite_bibtex=cite_bibtex,
-            cite_csl=cite_csl,
+            cite_csl=cite_csl, times=times,
         )  # fmt: skip
         self.environment.globals.update(
             ladder_chart=ladder_chart, months_chart=months_chart, partners_chart=partners_chart, rate_chart=rate_chart,
@@ -55,7 +57,7 @@ class Renderer:
         """Return the body of ``page`` as HTML."""
         root = page.to_root or "./"
         template = self.environment.get_template(page.template)
-        return template.render(page=page, root=root, rich=_rich(f"{root}events/"), **page.context)
+        return template.render(page=page, root=root, **_prose(root, page.context.get("terms")), **page.context)
 
     def document(self, page: Page) -> str:
         """Return ``page`` as a Markdown document for the site engine: front matter and body."""
@@ -71,5 +73,17 @@ def sections(body: str) -> list[tuple[str, Markup]]:
     return [(key, Markup(_TAG.sub("", heading))) for key, heading in found]  # noqa: S704 - was escaped when drawn
 
 
-def _rich(to_events: str) -> Callable[[str], Markup]:
-    return lambda text: render_rich(text, to_events)
+def _prose(root: str, terms: Terms | None) -> dict[str, Callable[[str], Markup]]:
+    """Return what puts a page's own texts into HTML: ``rich`` for those with marks, ``prose`` for plain ones.
+
+    Terms of the glossary lead to it where they first stand on the page, if the page has ``terms``.
+    """
+    seen: set[str] = set()
+
+    def linked(text: Markup) -> Markup:
+        return Markup(terms.link(text, f"{root}glossary/", seen)) if terms else text  # noqa: S704 - was escaped
+
+    return {
+        "rich": lambda text: linked(render_rich(text, f"{root}events/")),
+        "prose": lambda text: linked(between_tags(text)),
+    }

@@ -69,10 +69,20 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def times(count: int) -> str:
+    """Return how often: ``once``, ``twice``, ``3 times``."""
+    return {1: "once", 2: "twice"}.get(count) or plural(count, "time")
+
+
 def days_left(count: int) -> str:
-    """Return how far ahead a day is: ``today``, ``tomorrow``, ``in 16 days``; past ones as ``3 days ago``."""
+    """Return how far ahead a day is: ``today``, ``tomorrow``, ``in 16 days``; past ones as ``3 days ago``.
+
+    Nobody counts the days of a date that lies more than two years ahead: ``in 9 years``.
+    """
     if count in (0, 1):
         return ("today", "tomorrow")[count]
+    if count > 2 * 365:
+        return f"in {count // 365} years"
     return f"in {plural(count, 'day')}" if count > 0 else f"{plural(-count, 'day')} ago"
 
 

@@ -246,7 +246,7 @@ def test_a_slip_says_its_days_and_their_sum(library: Library) -> None:
     chart = slips_chart(entry)
     assert "+90 days" in chart
     assert "+365 days" in chart
-    assert "moved 2 times, 455 days later in all; outcome: ahead, in 345 days" in chart
+    assert "moved twice, 455 days later in all; outcome: ahead, in 345 days" in chart
 
 
 @pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])

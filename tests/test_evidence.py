@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from generator.model import Account, Citation, Country, Event, Library, Publisher, Source
-from generator.project.evidence import evidence
+from generator.project.evidence import chains, evidence
 
 WIRE = Publisher("wire", "Wire", "wire", None, "wire")
 PAPER = Publisher("paper", "Paper", "press", None, "paper")
@@ -53,3 +53,37 @@ def test_accounts_that_conflict_make_an_event_disputed(event: Event, stance: str
     account = Account(Country("CN", "China", "China", "Chinese"), stance, "No.", citation, None)
     disputed = dataclasses.replace(event, citations=(citation,), accounts=(account,))
     assert evidence(disputed).grade == grade
+
+
+@pytest.mark.parametrize(
+    ("sources", "reason"),
+    [
+        ([source(PAPER)], "one publisher: Paper"),
+        ([source(PAPER), source(OTHER)], "two independent publishers: Paper and Other"),
+        ([source(PAPER, WIRE)], "one voice: Paper carries the text of Wire"),
+        ([source(PAPER, WIRE), source(OTHER, WIRE)], "one voice: both texts are those of Wire"),
+        ([source(PAPER), source(SISTER)], "one voice: Paper and Sister are of one house"),
+        ([source(PAPER), source(SITE)], "one publisher: Paper; where Site took the text from is not known"),
+        ([source(PAPER), source(MINISTRY)], "rests on an official document: Ministry"),
+    ],
+)
+def test_the_grade_gives_its_reason_in_words(event: Event, sources: list[Source], reason: str) -> None:
+    cited = dataclasses.replace(event, citations=tuple(Citation(one) for one in sources))
+    assert evidence(cited).reason == reason
+
+
+def test_a_conflict_says_who_says_what(event: Event) -> None:
+    us, china = Country("US", "United States", "US", "US"), Country("CN", "China", "China", "Chinese")
+    said = [(us, "claims"), (us, "claims"), (china, "silent"), (china, "disputes")]
+    accounts = tuple(Account(party, stance, "So.", Citation(source(PAPER)), None) for party, stance in said)
+    disputed = dataclasses.replace(event, accounts=accounts)
+    assert evidence(disputed).reason == "accounts conflict: US claims, China is silent and disputes"
+
+
+def test_reprints_of_one_text_are_told_by_their_places() -> None:
+    cited = (source(PAPER, WIRE), source(OTHER), source(WIRE), source(SISTER))
+    (chain,) = chains(cited)
+    assert (chain.origin, chain.places, chain.is_reprint) == (WIRE, (1, 3), True)
+    (house,) = chains((source(PAPER), source(SISTER), source(OTHER)))
+    assert (house.places, house.is_reprint) == ((1, 2), False)
+    assert chains((source(PAPER), source(OTHER))) == []

@@ -70,7 +70,7 @@ function cell(label, kind, ...inside) {
 }
 
 function stage(key) {
-  return make("span", { className: `tt-stage tt-stage--${key}` }, make("span", { className: "tt-mark", ariaHidden: "true" }), log.stages[key]);
+  return make("span", { className: `tt-stage tt-stage--${key}` }, log.stages[key]);
 }
 
 function row(state, day) {

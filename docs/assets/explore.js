@@ -182,14 +182,12 @@ function countries(event) {
 
 function row(event) {
   const [grade, gradeName] = names.grade[columns.grade[event][0]];
-  const mark = make("span", { className: "tt-mark" });
-  mark.setAttribute("aria-hidden", "true");
   const what = make("div", { className: "tt-event__what" },
     make("a", { className: "tt-event__title", href: addressOf(event), textContent: columns.title[event] }));
   if (words.value.trim()) what.append(make("p", { className: "tt-event__summary", textContent: clip(columns.text[event], 180) }));
   what.append(make("div", { className: "tt-event__meta" },
     make("span", { className: "tt-kind", textContent: names.kind[columns.kind[event][0]][1] }), countries(event),
-    make("span", { className: `tt-grade tt-grade--${grade}` }, mark, gradeName)));
+    make("span", { className: `tt-grade tt-grade--${grade}`, textContent: gradeName })));
   return make("li", { className: "tt-event" }, make("div", { className: "tt-event__when" }, ...day(event)), what);
 }
 

@@ -70,7 +70,7 @@ def _targets(links: set[str], address: str, prefix: str) -> tuple[str, ...]:
     for link in links:
         if "&" in link:
             link = html.unescape(link)  # noqa: PLW2901 - the same link, as it is meant
-        if start and link.startswith(root) and not link.startswith("../", start):
+        if start and link.startswith(root) and "?" not in link and not link.startswith("../", start):
             found.add(link[start:])  # the way that all templates write
         elif link and not _ELSEWHERE.match(link):
             found.add(_target(address, link, prefix))

@@ -150,10 +150,8 @@ def _verify(theme: Theme, rows: dict[str, Row], paths: set[str]) -> int:
     wanted = set[str]().union(*theme.links.values(), *(row.links for row in rows.values()))
     missing = broken(wanted, known.__contains__, ids)
     if missing:
-        sources = {address: row.links for address, row in rows.items()} | theme.links
-        found = sorted(
-            f"{page or 'home'} -> {link}" for page, links in sources.items() for link in links if link in missing
-        )
+        pages = [*theme.links.items(), *((address, row.links) for address, row in rows.items())]
+        found = sorted({f"{page or 'home'} -> {link}" for page, links in pages for link in links if link in missing})
         shown = "\n".join(found[:_SHOWN])
         raise BuildError(f"{len(found)} internal links lead nowhere:\n{shown}")
     return sum(len(row.links) for row in rows.values())

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.charts.scale import DateScale
 from generator.charts.svg import Picture, both, el, join, line, name, number, rect, text, width_of
 from generator.project.ledger import ENDINGS, Entry
-from generator.words import day, days_left, plural
+from generator.words import day, days_left, plural, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def total_words(data: SlipsData) -> str:
     if moves < 1:
         return "not moved"
     total = (data.dates[-1].due - data.dates[0].due).days
-    return f"moved {plural(moves, 'time')}, {plural(abs(total), 'day')} {'later' if total >= 0 else 'earlier'} in all"
+    return f"moved {times(moves)}, {plural(abs(total), 'day')} {'later' if total >= 0 else 'earlier'} in all"
 
 
 def slips_words(data: SlipsData) -> str:

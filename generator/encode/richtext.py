@@ -51,10 +51,9 @@ def _only_safe_links(_tag: str, name: str, value: str) -> str | None:
 
 def render_rich(text: str, to_events: str) -> Markup:
     """Return ``text`` as safe HTML paragraphs; ``to_events`` is the way from the page to the folder of events."""
-    escaped = html.escape(text, quote=False)
     if not _MARKS.search(text):
-        return Markup(f"<p>{escaped.replace(chr(34), '&quot;')}</p>")  # noqa: S704 - escaped above
-    rough = _renderer().reset().convert(escaped)
+        return Markup(f"<p>{between_tags(text)}</p>")  # noqa: S704 - escaped there
+    rough = _renderer().reset().convert(html.escape(text, quote=False))
     clean = nh3.clean(
         rough,
         tags={"p", "em", "strong", "a"},
@@ -65,6 +64,11 @@ def render_rich(text: str, to_events: str) -> Markup:
     )
     clean = _TAG_OR_QUOTE.sub(lambda found: found[1] or "&quot;", clean)
     return Markup(_EVENT.sub(rf'href="{to_events}\1/"', clean))  # noqa: S704 - cleaned by nh3
+
+
+def between_tags(text: str) -> Markup:
+    """Return plain ``text`` as HTML between tags. No quotation mark of it can pass for an attribute's."""
+    return Markup(html.escape(text, quote=False).replace('"', "&quot;"))  # noqa: S704 - escaped here
 
 
 def plain_text(text: str) -> str:

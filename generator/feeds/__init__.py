@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
-from generator.feeds import as_of, charts, explore, share
+from generator.feeds import as_of, charts, event, explore, share
 from generator.feeds.artifact import Artifact
 from generator.model import Library
 
 Feed = Callable[[Library], Iterable[Artifact]]
 
-FEEDS: tuple[Feed, ...] = (explore.files, as_of.files, charts.files, share.files)
+FEEDS: tuple[Feed, ...] = (explore.files, as_of.files, charts.files, event.files, share.files)
 
 
 def all_artifacts(library: Library) -> list[Artifact]:

@@ -89,6 +89,18 @@ def _overtakes(other: Rung, rung: Rung) -> bool:
     return rung.event.date < other.event.date < rung.date and other.date <= rung.date
 
 
+def beside(ladder: Ladder, event: Event, step: Step) -> tuple[Rung | None, Rung | None]:
+    """Return the rungs before and after the ``step`` that ``event`` takes, None where there is none.
+
+    A step that was overtaken stands beside none.
+    """
+    rungs = ladder.reached + ladder.scheduled
+    for place, rung in enumerate(rungs):
+        if rung.event is event and rung.stage == step.step and rung.date == step.date:
+            return (rungs[place - 1] if place else None, rungs[place + 1] if place + 1 < len(rungs) else None)
+    return (None, None)
+
+
 @once
 def measure_ladder(library: Library, measure_id: str) -> Ladder:
     """Return the ladder of a measure as it stood on the library's day."""

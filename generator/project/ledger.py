@@ -12,16 +12,22 @@ ENDINGS = frozenset({"met", "lapsed", "superseded"})
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One move of a date, in days (negative: brought forward)."""
+    """One move of a date, in days (negative: brought forward). ``precisions``: of the old date and of the new one."""
 
     moved_from: dt.date
     moved_to: dt.date
     event: Event
+    precisions: tuple[str, str]
 
     @property
     def days(self) -> int:
         """How many days later the new date is."""
         return (self.moved_to - self.moved_from).days
+
+    @property
+    def is_about(self) -> bool:
+        """True where one of the days is not known, so that their distance is not either."""
+        return "month" in self.precisions
 
 
 @dataclass(frozen=True)
@@ -98,12 +104,13 @@ def entry(library: Library, deadline_id: str) -> Entry | None:
     deadline = library.deadlines[deadline_id]
     slips: list[Slip] = []
     current: dt.date | None = None
+    precision = "day"
     for event, step in steps:
         if step.due is None:
             continue
         if current is not None and step.due != current:
-            slips.append(Slip(current, step.due, event))
-        current = step.due
+            slips.append(Slip(current, step.due, event, (precision, step.precision)))
+        current, precision = step.due, step.precision
     return Entry(deadline, tuple(steps), tuple(slips), library.as_of)
 
 

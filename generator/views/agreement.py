@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from generator.model import Library
+from generator.project.checked import checked
 from generator.project.ladder import agreement_ladder
+from generator.views.glossary import terms
 from generator.views.page import Page
 
 
@@ -16,7 +18,7 @@ def pages(library: Library) -> Iterator[Page]:
         template="agreements.html.jinja",
         title="Agreements",
         description="Trade agreements and truces: from floated to in force, step by dated step.",
-        context={"rows": rows},
+        context={"rows": rows, "checked": checked(rung.event for _, ladder in rows for rung in ladder.all)},
         searchable=False,
     )
     for agreement, ladder in rows:
@@ -25,7 +27,12 @@ def pages(library: Library) -> Iterator[Page]:
             template="agreement.html.jinja",
             title=agreement.title,
             description=agreement.about or f"{agreement.title}: its parties, its steps and their sources.",
-            context={"agreement": agreement, "ladder": ladder},
+            context={
+                "agreement": agreement,
+                "ladder": ladder,
+                "terms": terms(library),
+                "checked": checked(rung.event for rung in ladder.all),
+            },
             text=agreement.about or "",
             changed=max(rung.event.date for rung in ladder.all).isoformat(),
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Event
+from generator.project.checked import checked
 from generator.views.page import Page
 
 # A page that is not an archive lists at most so many events; with more, the older ones are on archive pages alone.
@@ -107,6 +108,7 @@ def archive_page(
             if month is None and not _is_long(months)
             else {},
             "crumb": crumb,
+            "checked": checked(event for found in months.values() for event in found),
         },
         searchable=False,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model import Library
+from generator.project.checked import checked
 from generator.project.partner import hub_and_partners
 from generator.views.archive import archive_of
 from generator.views.page import Page
@@ -18,6 +19,7 @@ def pages(library: Library) -> Iterator[Page]:
         description="The state of play as it stood on a day: rates in force, steps reached, dates then pending.",
         context={
             "hub": hub,
+            "checked": checked(library.standing),
             "partners": sorted(partners, key=lambda partner: partner.name),
             "first": library.standing[0].date if library.standing else library.as_of,
             "archive": archive_of("timeline/", "Timeline", library.standing),

@@ -47,7 +47,7 @@ def cite_csl(event: Event, site: str, as_of: dt.date) -> str:
         "accessed": {"date-parts": [[as_of.year, as_of.month, as_of.day]]},
         "URL": _address(event, site),
     }
-    return json.dumps([item], ensure_ascii=False)
+    return json.dumps([item], ensure_ascii=False, separators=(",", ":"))
 
 
 def _address(event: Event, site: str) -> str:

@@ -6,7 +6,8 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from generator.charts import RateData, rate_data
-from generator.model import Agreement, Country, Event, Library, Measure
+from generator.model import Agreement, Country, Event, Library, Measure, Person
+from generator.project.checked import checked
 from generator.project.evidence import is_disputed
 from generator.project.ladder import Ladder, agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
@@ -39,7 +40,8 @@ def pages(library: Library) -> Iterator[Page]:
             "rows": [
                 (country, len(library.by_country[country.code]), library.by_country[country.code][-1:])
                 for country in sorted(library.countries.values(), key=lambda country: country.name)
-            ]
+            ],
+            "checked": checked(library.standing),
         },
         searchable=False,
     )
@@ -55,6 +57,7 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
     entries = [entry for entry in ledger(library) if country in entry.deadline.countries]
     context: dict[str, Any] = {
         "country": country,
+        "checked": checked(events),
         "pairs": pairs_of(library, country),
         "state": state(library, country, other) if other else None,
         "series": headline_series(library, other.code, country.code)[-_STEPS:] if other else [],
@@ -67,7 +70,7 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
         "measures": standing_first((m, measure_ladder(library, m.id)) for m in measures),
         "agreements": standing_first((a, agreement_ladder(library, a.id)) for a in agreements),
         "listed": LISTED,
-        "sources": _sources(events),
+        "sources": most_cited(events),
         "people": _people(library, country),
     }
     yield Page(
@@ -118,6 +121,9 @@ def _ladder_pages(
                 "agreements": some_agreements,
                 "years": sorted(by_year, reverse=True),
                 "total": len(measures),
+                "checked": checked(
+                    rung.event for _, ladder in (*some_measures, *some_agreements) for rung in ladder.all
+                ),
             },
             searchable=False,
         )
@@ -139,7 +145,16 @@ def _people(library: Library, country: Country) -> list[tuple[Any, int]]:
     return sorted((pair for pair in found if pair[1]), key=lambda pair: (-pair[1], pair[0].name))[:12]
 
 
-def _sources(events: list[Event]) -> list[tuple[Any, int]]:
+def most_named(events: list[Event]) -> list[tuple[Person, int]]:
+    """Return the people whom most of ``events`` name, with how many do."""
+    named: dict[str, tuple[Person, int]] = {}
+    for event in events:
+        for person in event.named_people:
+            named[person.id] = (person, named.get(person.id, (person, 0))[1] + 1)
+    return sorted(named.values(), key=lambda row: (-row[1], row[0].name))[:12]
+
+
+def most_cited(events: list[Event]) -> list[tuple[Any, int]]:
     """Return the sources that most of ``events`` cite, with how many do."""
     cited: dict[str, list[Any]] = {}
     for event in events:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from generator.model import Library
+from generator.project.checked import checked
 from generator.project.ledger import Entry, ledger
+from generator.views.glossary import terms
 from generator.views.page import Page
 
 # How many the ledger's own page lists; dates that fell earlier are on a page for each year.
-_AHEAD, _PAST, _SLIPPED = 200, 100, 20
+_AHEAD, _PAST, _SLIPPED = 200, 40, 20
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -28,6 +30,7 @@ def pages(library: Library) -> Iterator[Page]:
             "past": past[:_PAST],
             "years": list(by_year) if len(past) > _PAST else [],
             "slipped": slipped[:_SLIPPED],
+            "checked": checked(event for entry in entries for event, _ in entry.steps),
         },
         searchable=False,
     )
@@ -38,7 +41,12 @@ def pages(library: Library) -> Iterator[Page]:
                 template="past_deadlines.html.jinja",
                 title=f"Deadlines that fell in {year}",
                 description=f"{len(found)} dates of {year}: how often moved, what became of them.",
-                context={"year": year, "years": list(by_year), "entries": found},
+                context={
+                    "year": year,
+                    "years": list(by_year),
+                    "entries": found,
+                    "checked": checked(event for entry in found for event, _ in entry.steps),
+                },
                 searchable=False,
             )
     for entry in entries:
@@ -47,7 +55,11 @@ def pages(library: Library) -> Iterator[Page]:
             template="deadline.html.jinja",
             title=entry.deadline.title,
             description=entry.deadline.about,
-            context={"entry": entry},
+            context={
+                "entry": entry,
+                "terms": terms(library),
+                "checked": checked(event for event, _ in entry.steps),
+            },
             text=entry.deadline.about,
             changed=entry.steps[-1][0].date.isoformat(),
         )

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from generator.encode.richtext import plain_text
-from generator.model import Account, Event, Library
-from generator.project.evidence import evidence
+from generator.encode.terms import Terms
+from generator.model import Account, AgreementStep, Citation, Event, Library, MeasureStep, Source
+from generator.project.evidence import chains, evidence
+from generator.project.ladder import Ladder, Rung, agreement_ladder, beside, measure_ladder
 from generator.project.ledger import Entry, entry
 from generator.project.thread import after, before
+from generator.views.glossary import terms
 from generator.views.page import Later, Page
 from generator.words import clip
 
@@ -15,12 +18,25 @@ _DESCRIPTION = 220
 
 def pages(library: Library) -> Iterator[Later]:
     """Yield the page of each event, withdrawn ones included."""
+    words = terms(library)
     for event in library.events:
         entries = tuple(entry(library, step.deadline.id) for step in event.deadlines)
-        yield Later(f"events/{event.id}/", _page, (event, before(library, event), after(library, event), entries))
+        ladders = (
+            *(measure_ladder(library, step.measure.id) for step in event.measures),
+            *(agreement_ladder(library, step.agreement.id) for step in event.agreements),
+        )
+        shown = (event, before(library, event), after(library, event), entries, ladders, words)
+        yield Later(f"events/{event.id}/", _page, shown)
 
 
-def _page(event: Event, earlier: list[Event], later: list[Event], entries: tuple[Entry | None, ...]) -> Page:
+def _page(
+    event: Event,
+    earlier: list[Event],
+    later: list[Event],
+    entries: tuple[Entry | None, ...],
+    ladders: tuple[Ladder, ...],
+    words: Terms,
+) -> Page:
     summary = plain_text(event.summary)
     return Page(
         address=f"events/{event.id}/",
@@ -34,10 +50,35 @@ def _page(event: Event, earlier: list[Event], later: list[Event], entries: tuple
             "before": earlier,
             "after": later,
             "deadlines": list(zip(event.deadlines, entries, strict=True)),
+            "steps": _steps(event, ladders),
+            "sources": _sources(event),
+            "chains": chains(event.sources),
+            "doubts": _doubts(event),
+            "terms": words,
         },
         text=summary,
         changed=max([event.date, *(revision.date for revision in event.revisions)]).isoformat(),
     )
+
+
+def _steps(
+    event: Event, ladders: tuple[Ladder, ...]
+) -> list[tuple[str, MeasureStep | AgreementStep, Rung | None, Rung | None]]:
+    """Return each step that ``event`` takes: the folder of its thing's page, the step, and those before and after."""
+    steps: list[tuple[str, MeasureStep | AgreementStep]] = [("measures", step) for step in event.measures]
+    steps += [("agreements", step) for step in event.agreements]
+    return [(folder, step, *beside(ladder, event, step)) for (folder, step), ladder in zip(steps, ladders, strict=True)]
+
+
+def _sources(event: Event) -> list[tuple[Source, list[Citation]]]:
+    """Return each source once, with the facts of its seed that the event cites."""
+    return [(source, [c for c in event.citations if c.source is source and c.says]) for source in event.sources]
+
+
+def _doubts(event: Event) -> list[str]:
+    """Return what sources differ on where it is a day or an hour, each once, in the words of the entry."""
+    named = dict.fromkeys(rival.what for rival in event.rival_values)
+    return [what for what in named if what.startswith(("Date ", "Day ", "First day ", "Hour "))]
 
 
 def columns(event: Event) -> list[tuple[object, list[Account]]]:

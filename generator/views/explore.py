@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model import Event, Library
+from generator.project.checked import checked
 from generator.views.archive import archive_of
 from generator.views.page import Page
 
@@ -29,6 +30,7 @@ def pages(library: Library) -> Iterator[Page]:
             "years": [(year, count, shown.get(year, [])) for year, count in archive_of("", "", library.standing).years],
             "total": len(library.standing),
             "groups": _GROUPS,
+            "checked": checked(library.standing),
         },
         searchable=False,
         contents=False,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.charts import partner_rows
 from generator.model import Library
+from generator.project.checked import checked
 from generator.project.ledger import ledger
 from generator.project.partner import hub_and_partners, state
 from generator.project.week import week
@@ -18,7 +19,6 @@ def pages(library: Library) -> Iterator[Page]:
     """Yield the home page."""
     centre, partners = hub_and_partners(library)
     entries = ledger(library)
-    checked = [event.checked for event in library.standing if event.checked]
     corrections = [(e, r) for e in library.events for r in e.revisions if r.kind == "correction"]
     yield Page(
         address="",
@@ -30,7 +30,7 @@ def pages(library: Library) -> Iterator[Page]:
             "hub": centre,
             "events": len(library.standing),
             "sources": len(library.by_source),
-            "last_checked": max(checked) if checked else None,
+            "checked": checked(library.standing),
             "states": [state(library, partner, centre) for partner in partners[:_PARTNERS]] if centre else [],
             "more": max(0, len(partners) - _PARTNERS),
             "rates": partner_rows(library, centre, partners) if centre else None,

@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.model import Library, Measure
+from generator.project.checked import checked
 from generator.project.ladder import Ladder, measure_ladder
 from generator.project.rates import LAW
 from generator.views.country import LISTED
+from generator.views.glossary import terms
 from generator.views.page import Page
 
 
@@ -26,7 +28,11 @@ def pages(library: Library) -> Iterator[Page]:
         template="measures.html.jinja",
         title="Measures",
         description="Tariffs, controls, fees and bans: how far each has come from words to law, step by dated step.",
-        context={"groups": [(library.countries[code], group) for code, group in groups], "listed": LISTED},
+        context={
+            "groups": [(library.countries[code], group) for code, group in groups],
+            "listed": LISTED,
+            "checked": checked(rung.event for _, ladder in rows for rung in ladder.all),
+        },
         searchable=False,
     )
     for measure, ladder in rows:
@@ -35,7 +41,13 @@ def pages(library: Library) -> Iterator[Page]:
             template="measure.html.jinja",
             title=measure.title,
             description=f"{measure.title}: by {measure.by.name}, on {measure.goods}; its steps, rates and sources.",
-            context={"measure": measure, "ladder": ladder, "rates": _rates(library, measure)},
+            context={
+                "measure": measure,
+                "ladder": ladder,
+                "rates": _rates(library, measure),
+                "terms": terms(library),
+                "checked": checked([rung.event for rung in ladder.all] + [e for e, _ in library.rates[measure.id]]),
+            },
             text=f"{measure.goods} {measure.legal_basis or ''}",
             changed=_last_change(library, measure, ladder).isoformat(),
         )

@@ -5,12 +5,13 @@ from itertools import islice
 
 from generator.charts import rate_data
 from generator.model import Country, Event, Library
+from generator.project.checked import checked
 from generator.project.evidence import is_disputed
 from generator.project.ladder import agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
 from generator.project.partner import pairs, state
 from generator.views.archive import archive_of, archive_pages, listing_of
-from generator.views.country import LISTED, standing_first
+from generator.views.country import LISTED, most_cited, most_named, standing_first
 from generator.views.page import Page
 
 _ACCOUNTS = 4
@@ -26,7 +27,10 @@ def pages(library: Library) -> Iterator[Page]:
         template="pairs.html.jinja",
         title="Pairs",
         description="Where two countries have more than a few events between them: their talks, rates and dates.",
-        context={"rows": sorted(rows, key=lambda row: (-row[3], row[0]))},
+        context={
+            "rows": sorted(rows, key=lambda row: (-row[3], row[0])),
+            "checked": checked(library.standing),
+        },
         searchable=False,
     )
     for (one, two), events in found.items():
@@ -40,7 +44,7 @@ def _pages(library: Library, one: Country, two: Country, events: list[Event]) ->
     measures = (m for m in library.measures.values() if (m.by == one and two in m.partners) or
                 (m.by == two and one in m.partners))  # fmt: skip
     agreements = (a for a in library.agreements.values() if both <= set(a.parties))
-    dates = [e for e in ledger(library) if e.is_open and both <= set(e.deadline.countries)]
+    dates = [entry for entry in ledger(library) if both <= set(entry.deadline.countries)]
     yield Page(
         address=archive.address,
         template="pair.html.jinja",
@@ -48,10 +52,14 @@ def _pages(library: Library, one: Country, two: Country, events: list[Event]) ->
         description=f"{one.name} and {two.name}: stage of the talks, rates both ways, dates, both accounts.",
         context={
             "one": one,
+            "checked": checked(events),
             "two": two,
             "state": state(library, two, one),
             "rates": [rates for rates in (rate_data(library, one, two), rate_data(library, two, one)) if rates.levels],
-            "open_dates": dates[:LISTED],
+            "open_dates": [entry for entry in dates if entry.is_open][:LISTED],
+            "past_dates": [entry for entry in dates if not entry.is_open][:LISTED],
+            "people": most_named(events),
+            "sources": most_cited(events),
             "listing": listing_of(archive, events),
             "conflicts": list(islice((e for e in reversed(events) if is_disputed(e)), _ACCOUNTS)),
             "measures": standing_first((m, measure_ladder(library, m.id)) for m in measures)[:LISTED],

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.model import Library, Person
+from generator.project.checked import checked
 from generator.views.archive import SHORT, archive_of, archive_pages, listing_of
 from generator.views.page import Page
 
@@ -12,7 +13,7 @@ def pages(library: Library) -> Iterator[Page]:
     """Yield the list of people and a page for each whom an event names."""
     named = [person for key, person in library.people.items() if library.by_person.get(key)]
     groups: dict[str, list[tuple[Person, int]]] = {}
-    for person in sorted(named, key=lambda p: p.name):
+    for person in sorted(named, key=lambda p: (-len(library.by_person[p.id]), p.name)):
         groups.setdefault(person.country.code, []).append((person, len(library.by_person[person.id])))
     ordered = sorted(groups.items(), key=lambda g: (-sum(count for _, count in g[1]), g[0]))
     yield Page(
@@ -20,7 +21,10 @@ def pages(library: Library) -> Iterator[Page]:
         template="people.html.jinja",
         title="People",
         description="Who speaks and acts in the trade talks, by country, with their offices.",
-        context={"groups": [(library.countries[code], group) for code, group in ordered]},
+        context={
+            "groups": [(library.countries[code], group) for code, group in ordered],
+            "checked": checked(library.standing),
+        },
         searchable=False,
     )
     for person in named:
@@ -38,6 +42,7 @@ def _pages(library: Library, person: Person) -> Iterator[Page]:
         description=f"{person.name}, {person.offices[-1].title}: {len(events)} events in the record.",
         context={
             "person": person,
+            "checked": checked(events),
             "archive": archive,
             "events": listing_of(archive, events).latest if archive.has_pages else events[::-1],
             "first": events[0],

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.model import Event, Library, Publisher, Seed, Source
+from generator.project.checked import checked
 from generator.views.page import Later, Page
 
 KINDS = {
@@ -31,7 +32,11 @@ def pages(library: Library) -> Iterator[Page | Later]:
         template="sources.html.jinja",
         title="Sources",
         description=f"The {len(cited)} documents that the record rests on, by kind and publisher.",
-        context={"groups": _groups(library, by_publisher), "total": len(cited)},
+        context={
+            "groups": _groups(library, by_publisher),
+            "total": len(cited),
+            "checked": checked(library.standing),
+        },
         searchable=False,
     )
     for publisher, found in by_publisher.items():
@@ -46,7 +51,13 @@ def _page(source: Source, events: list[Event], seed: Seed | None) -> Page:
         template="source.html.jinja",
         title=source.label,
         description=f"{source.publisher.name}: {source.label}. What in the record rests on it.",
-        context={"source": source, "events": events[::-1], "seed": seed, "recorded": _recorded(source, events)},
+        context={
+            "source": source,
+            "events": events[::-1],
+            "seed": seed,
+            "recorded": _recorded(source, events),
+            "checked": checked(events),
+        },
         text=source.publisher.name,
         changed=events[-1].date.isoformat(),
     )
@@ -74,6 +85,7 @@ def _publisher_page(library: Library, publisher: Publisher, sources: list[Source
         description=f"{publisher.name}: {len(rows)} documents that the record rests on.",
         context={
             "publisher": publisher,
+            "checked": checked(event for source, _ in rows[:_LISTED] for event in library.by_source[source.id]),
             "rows": rows[:_LISTED],
             "total": len(rows),
             "owner": library.publishers[publisher.owner] if publisher.owner != publisher.id else None,

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.model import Country, Event, Library, Topic
+from generator.project.checked import checked
 from generator.project.evidence import is_disputed
 from generator.project.ladder import agreement_ladder, measure_ladder
 from generator.project.ledger import ledger
 from generator.share.state import record_words
 from generator.views.archive import archive_of, archive_pages, listing_of
-from generator.views.country import LISTED, standing_first
+from generator.views.country import LISTED, most_cited, most_named, standing_first
+from generator.views.glossary import terms
 from generator.views.page import Page
 
 _ACCOUNTS = 6
@@ -27,7 +29,8 @@ def pages(library: Library) -> Iterator[Page]:
             "rows": [
                 (topic, len(library.by_topic[topic.id]), library.by_topic[topic.id][-1:])
                 for topic in sorted(library.topics.values(), key=lambda topic: topic.name)
-            ]
+            ],
+            "checked": checked(library.standing),
         },
         searchable=False,
     )
@@ -40,7 +43,7 @@ def _pages(library: Library, topic: Topic) -> Iterator[Page]:
     archive = archive_of(f"topics/{topic.id}/", topic.name, events)
     measures = ((m, measure_ladder(library, m.id)) for m in library.measures.values() if topic in m.topics)
     agreements = ((a, agreement_ladder(library, a.id)) for a in library.agreements.values() if topic in a.topics)
-    open_dates = [e for e in ledger(library) if e.is_open and topic in e.deadline.topics]
+    dates = [entry for entry in ledger(library) if topic in entry.deadline.topics]
     yield Page(
         address=archive.address,
         template="topic.html.jinja",
@@ -48,12 +51,17 @@ def _pages(library: Library, topic: Topic) -> Iterator[Page]:
         description=f"{topic.name} in the trade talks: {topic.about} {_recorded(events)}.",
         context={
             "topic": topic,
+            "checked": checked(events),
             "listing": listing_of(archive, events),
-            "open_dates": open_dates[:LISTED],
+            "open_dates": [entry for entry in dates if entry.is_open][:LISTED],
+            "past_dates": [entry for entry in dates if not entry.is_open][:LISTED],
+            "people": most_named(events),
+            "sources": most_cited(events),
             "conflicts": list(islice((e for e in reversed(events) if is_disputed(e)), _ACCOUNTS)),
             "measures": standing_first(measures)[:LISTED],
             "agreements": standing_first(agreements)[:LISTED],
             "countries": _countries(library, topic),
+            "terms": terms(library),
         },
         text=topic.about,
         changed=events[-1].date.isoformat() if events else "",

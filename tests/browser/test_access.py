@@ -114,8 +114,8 @@ def test_signs_keep_their_shapes_in_forced_colours(browser: Browser, address: st
     page.goto(f"{address}explore/")
     page.locator("#explore-tool").wait_for()
     fills = {
-        grade: page.locator(f".tt-grade--{grade} .tt-mark").first.evaluate(
-            "mark => { const s = getComputedStyle(mark); return [s.backgroundColor, s.backgroundImage, s.color]; }"
+        grade: page.locator(f".tt-grade--{grade}").first.evaluate(
+            "word => { const s = getComputedStyle(word, '::before'); return [s.backgroundColor, s.backgroundImage, s.color]; }"
         )
         for grade in ("official", "corroborated", "single-source", "disputed")
     }

@@ -1,0 +1,92 @@
+"""The data of an event says what its file says, told by readers of their own: YAML on one side, JSON on the other."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.feeds.event import files
+from generator.model import Library
+from tests.projects import REPOSITORY
+
+DATA = REPOSITORY / "data"
+
+
+def typed(path: Path) -> dict[str, Any]:
+    """Return a data file as typed, every scalar a text."""
+    found: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
+    return found
+
+
+def published(site: Path, event: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((site / "events" / event / "event.json").read_bytes())
+    return found
+
+
+@pytest.fixture(scope="module")
+def events(site: Path) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Return each event as typed and as published."""
+    return [(typed(path), published(site, path.stem)) for path in sorted((DATA / "events").glob("*/*.yml"))]
+
+
+def test_every_event_has_its_data_beside_its_page(site: Path, library: Library) -> None:
+    for event in library.events:
+        assert published(site, event.id)["id"] == event.id
+        assert 'href="event.json"' in (site / "events" / event.id / "index.html").read_text()
+
+
+@pytest.mark.parametrize("key", ["title", "date", "kind", "countries", "topics", "time", "timezone"])
+def test_what_is_typed_is_published(events: list[tuple[dict[str, Any], dict[str, Any]]], key: str) -> None:
+    for written, data in events:
+        assert data.get(key) == written.get(key), data["id"]
+
+
+def test_parts_are_published_whole_and_in_order(events: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
+    for written, data in events:
+        for part, key in (("accounts", "says"), ("deadlines", "kind"), ("measures", "step"), ("agreements", "step"),
+                          ("rates", "status"), ("rival_values", "value"), ("revisions", "what")):  # fmt: skip
+            assert [item[key] for item in data.get(part, [])] == [item[key] for item in written.get(part, [])]
+        for rate, row in zip(written.get("rates", []), data.get("rates", []), strict=True):
+            assert row["applies_to"] == sorted(rate["applies_to"])
+            assert row.get("percent") == (float(rate["percent"]) if "percent" in rate else None)
+            assert row.get("effective") == rate.get("effective")
+        for step, row in zip(written.get("deadlines", []), data.get("deadlines", []), strict=True):
+            assert (row["deadline"], row.get("due")) == (step["deadline"], step.get("due"))
+
+
+def test_sources_carry_publisher_and_address(events: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
+    publishers = {entry["id"]: entry for entry in yaml.safe_load((DATA / "publishers.yml").read_text(encoding="utf-8"))}
+    sources = {path.stem: typed(path) for path in (DATA / "sources").glob("*/*.yml")}
+    for written, data in events:
+        assert [s["id"] for s in data["sources"]] == list(
+            dict.fromkeys(r.partition("#")[0] for r in written["sources"])
+        )
+        for source in data["sources"]:
+            entry = sources[source["id"]]
+            assert source.get("url") == entry.get("url")
+            assert source["publisher"] == publishers[entry["publisher"]]["name"]
+            assert ("via" in source) == ("via" in entry)
+
+
+def test_the_grade_comes_with_its_reason(site: Path) -> None:
+    graded = published(site, "2025-06-15-report-london-left-military-magnets-open")["evidence"]
+    assert graded["grade"] == "single-source"
+    assert graded["voices"] == ["reuters"]
+    assert "Reuters" in graded["reason"]
+
+
+def test_the_same_record_gives_the_same_bytes_in_a_stable_order(library: Library) -> None:
+    once = {artifact.path: artifact.body for artifact in files(library)}
+    again = {artifact.path: artifact.body for artifact in files(library)}
+    assert once == again
+    for body in once.values():
+        keys = list(json.loads(body))
+        assert keys == sorted(keys)
+        assert body.endswith(b"}\n")
+
+
+def test_a_day_more_changes_no_file(library: Library) -> None:
+    """Data says nothing of the day it was made, so that a nightly build writes none of it anew."""
+    assert all("as_of" not in json.loads(artifact.body) for artifact in files(library))

@@ -1,0 +1,75 @@
+"""Pages of countries, topics and pairs: the way back, who acts, what fell due, on what it rests; and empty ones."""
+
+import datetime as dt
+import re
+from collections import Counter
+from pathlib import Path
+
+from generator.build.site import build_site
+from generator.link import link
+from generator.model import Library
+from generator.pipeline import run_checks
+from generator.project.ledger import ledger
+from generator.settings import Settings
+from tests.projects import make_site_project
+
+BY_HAND = {"about", "benchmarks", "contribute", "editorial-standard", "limits", "method"}
+
+
+def page(site: Path, address: str) -> str:
+    return (site / address / "index.html").read_text(encoding="utf-8")
+
+
+def test_every_page_below_the_top_shows_the_way_back(site: Path) -> None:
+    for path in site.glob("*/**/index.html"):
+        address = path.parent.relative_to(site).as_posix()
+        if "/" in address:
+            crumbs = re.search(
+                r'<nav class="tt-crumbs" aria-label="Breadcrumb"><a href="([./]+)">Home</a>', page(site, address)
+            )
+            assert crumbs, address
+            assert crumbs[1] == "../" * (address.count("/") + 1), address
+
+
+def test_a_topic_names_who_acts_most_in_it(site: Path, library: Library) -> None:
+    counts = Counter(person.name for event in library.by_topic["tariffs"] for person in event.named_people)
+    (name, count) = counts.most_common(1)[0]
+    text = page(site, "topics/tariffs")
+    people = text[text.index('<h2 id="people">') :]
+    assert re.search(rf">{re.escape(name)}</a> <span[^>]*>[^<]*, {count} events<", people)
+
+
+def test_topics_and_pairs_list_the_dates_that_fell(site: Path, library: Library) -> None:
+    past = [entry for entry in ledger(library) if not entry.is_open]
+    tariffs = [entry for entry in past if "tariffs" in {topic.id for topic in entry.deadline.topics}]
+    pair = [entry for entry in past if {"US", "CN"} <= {country.code for country in entry.deadline.countries}]
+    for address, entries in (("topics/tariffs", tariffs), ("pairs/us-cn", pair)):
+        text = page(site, address)
+        part = text[text.index('<h2 id="past-deadlines">') :]
+        for entry in entries[:20]:
+            assert f'deadlines/{entry.deadline.id}/"' in part, address
+
+
+def test_every_deadline_stands_in_the_ledger_or_its_year(site: Path, library: Library) -> None:
+    listed = page(site, "deadlines") + "".join(
+        p.read_text() for p in (site / "deadlines" / "past").glob("*/index.html")
+    )
+    for entry in ledger(library):
+        assert f'deadlines/{entry.deadline.id}/"' in listed
+
+
+def test_a_small_record_says_what_is_missing_and_shows_no_empty_part(tmp_path: Path) -> None:
+    day = dt.date(2025, 7, 1)
+    project = make_site_project(tmp_path)
+    settings = Settings(project, day, "https://owner.example.org/repo/", "https://code.example.org/repo")
+    build_site(link(run_checks(project, day).records, day), settings)
+    home = page(settings.site, "")
+    assert "no rate recorded" in home
+    assert "no date recorded" in home
+    assert "No date ahead is recorded." in home
+    assert "None so far." in home
+    assert 'id="rates"' not in home
+    assert "No event is recorded yet." in page(settings.site, "countries/cn")
+    for path in settings.site.rglob("index.html"):
+        # A heading is followed by something that belongs to it.
+        assert not re.search(r"</h2>\s*(<h2|</div>\s*</article>|<footer)", path.read_text()), path
