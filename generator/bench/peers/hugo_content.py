@@ -103,7 +103,9 @@ class Content:
         return {"about": t["about"]}
 
     def publisher(self, key: str, p: Entry, _page: Page) -> Entry:
-        return {"sort": p["kind"], "country": p.get("country", "").lower(), "owner": p.get("owner", "")}
+        owner = p.get("owner", key)
+        house = self.record.of("publishers")[owner]["name"] if owner != key else ""
+        return {"sort": p["kind"], "country": p.get("country", "").lower(), "owner": owner, "house": house}
 
     def source(self, _key: str, s: Entry, _page: Page) -> Entry:
         names = ("publisher", "published", "via", "opened", "archive", "note")
