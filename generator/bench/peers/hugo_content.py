@@ -25,12 +25,17 @@ class Content:
         self.record = record
         self.addresses = {page.address for page in pages}
         self.pairs = {page.address.split("/")[1] for page in pages if re.fullmatch(r"pairs/[^/]+/", page.address)}
-        self.measure_years = {m[1]: [] for a in self.addresses if (m := _MEASURES.fullmatch(a))}
+        self.measure_years: dict[str, list[str]] = {m[1]: [] for a in self.addresses if (m := _MEASURES.fullmatch(a))}
         for address in sorted(self.addresses, reverse=True):
             if (found := _MEASURES.fullmatch(address)) and found[2]:
                 self.measure_years[found[1]].append(found[2])
         past = (_PAST.fullmatch(address) for address in self.addresses)
         self.past_years = sorted((found[1] for found in past if found), reverse=True)
+        self.entries: dict[str, Callable[[str, Entry, Page], Entry]] = {
+            "events": self._event, "countries": self._country, "topics": self._topic,
+            "publishers": self._publisher, "sources": self._source, "people": self._person,
+            "deadlines": self._deadline, "measures": self._climber, "agreements": self._climber,
+        }  # fmt: skip
         self.places = {key: place for kind in ("measures", "agreements") for place, key in enumerate(record.of(kind))}
 
     def of(self, page: Page) -> tuple[Entry, str]:
@@ -39,7 +44,7 @@ class Content:
         if rest and "/" not in rest and rest in self.record.entries.get(kind, {}):
             entry = self.record.of(kind)[rest]
             text = entry["summary"].strip() if kind == "events" else ""
-            return {"type": kind, "id": rest, **_ENTRIES[kind](self, rest, entry, page)}, text
+            return {"type": kind, "id": rest, **self.entries[kind](rest, entry, page)}, text
         return self._listing(page, kind, rest), ""
 
     def _listing(self, page: Page, kind: str, rest: str) -> Entry:
@@ -51,7 +56,8 @@ class Content:
         if found := _ARCHIVE.fullmatch(page.address):
             return self._archive(body, found[1], found[2], found[3] or "")
         if page.address == "timeline/":
-            return self._archive(body, "timeline", re.findall(r'aria-current="page">(\d{4})', body)[0], "") | {"crumb": ""}
+            latest = re.findall(r'aria-current="page">(\d{4})', body)[0]
+            return {**self._archive(body, "timeline", latest, ""), "crumb": ""}
         if found := _MEASURES.fullmatch(page.address):
             return {"type": "country-measures", "of": found[1], "year": found[2] or "",
                     "years": self.measure_years[found[1]]}  # fmt: skip
@@ -71,13 +77,13 @@ class Content:
 
     def _archive(self, body: str, of: str, year: str, month: str) -> Entry:
         name = re.search(r"<h1>(.*?), ", body)
-        crumb = re.search(r' › <a href="[^"]*">([^<]*)</a>', body)
+        crumb = re.search(r'</a> \S <a href="[^"]*">([^<]*)</a>', body)
         return {
             "type": "archive", "of": of, "year": year, "month": f"{year}-{month}" if month else "",
             "named": name[1] if name else "", "crumb": crumb[1] if crumb else "", "figure": figure(body),
         }  # fmt: skip
 
-    def event(self, _key: str, e: Entry, _page: Page) -> Entry:
+    def _event(self, _key: str, e: Entry, _page: Page) -> Entry:
         countries = small(e["countries"])
         speakers = [account["speaker"] for account in e.get("accounts", []) if "speaker" in account]
         pairs = [f"{a}-{b}" for a, b in permutations(countries, 2)] if len(countries) <= 4 else []
@@ -94,45 +100,42 @@ class Content:
             "follows": e.get("follows", []), "checked": e.get("checked", ""),
         }  # fmt: skip
 
-    def country(self, _key: str, c: Entry, page: Page) -> Entry:
+    def _country(self, _key: str, c: Entry, page: Page) -> Entry:
         body = absolute(page.body, page.address)
-        parts = {"state": "state-of-play", "series": "headline-rate", "proposed": "threatened-or-announced-not-in-force"}
-        return {"short": c.get("short", c["name"]), **{name: section(body, key) for name, key in parts.items()}}
+        return {
+            "short": c.get("short", c["name"]),
+            "state": section(body, "state-of-play"),
+            "series": section(body, "headline-rate"),
+            "proposed": section(body, "threatened-or-announced-not-in-force"),
+        }
 
-    def topic(self, _key: str, t: Entry, _page: Page) -> Entry:
+    def _topic(self, _key: str, t: Entry, _page: Page) -> Entry:
         return {"about": t["about"]}
 
-    def publisher(self, key: str, p: Entry, _page: Page) -> Entry:
+    def _publisher(self, key: str, p: Entry, _page: Page) -> Entry:
         owner = p.get("owner", key)
         house = self.record.of("publishers")[owner]["name"] if owner != key else ""
         return {"sort": p["kind"], "country": p.get("country", "").lower(), "owner": owner, "house": house}
 
-    def source(self, _key: str, s: Entry, _page: Page) -> Entry:
+    def _source(self, _key: str, s: Entry, _page: Page) -> Entry:
         names = ("publisher", "published", "via", "opened", "archive", "note")
         given = {name: s[name] for name in names if name in s}
         language = s.get("language", "en")
         return {**given, "named": s.get("title", ""), "address": s.get("url", ""),
                 "language": "" if language == "en" else language}  # fmt: skip
 
-    def person(self, _key: str, p: Entry, _page: Page) -> Entry:
+    def _person(self, _key: str, p: Entry, _page: Page) -> Entry:
         return {"country": p["country"].lower(), "offices": p["offices"], "office": p["offices"][-1]["title"]}
 
-    def deadline(self, _key: str, d: Entry, page: Page) -> Entry:
+    def _deadline(self, _key: str, d: Entry, page: Page) -> Entry:
         chart = figure(absolute(page.body, page.address))
         return {"about": d["about"], "countries": small(d["countries"]), "topics": d["topics"], "figure": chart}
 
-    def climber(self, key: str, c: Entry, page: Page) -> Entry:
+    def _climber(self, key: str, c: Entry, page: Page) -> Entry:
         parties, partners = small(c.get("parties") or [c["by"]]), small(c.get("applies_to", []))
-        words = {name: c[name] for name in ("about", "goods", "legal_basis") if name in c}
+        words: Entry = {name: c[name] for name in ("about", "goods", "legal_basis") if name in c}
         return {**words, "parties": parties, "partners": partners, "topics": c["topics"], "place": self.places[key],
                 "figure": figure(absolute(page.body, page.address))}  # fmt: skip
-
-
-_ENTRIES: dict[str, Callable[[Content, str, Entry, Page], Entry]] = {
-    "events": Content.event, "countries": Content.country, "topics": Content.topic,
-    "publishers": Content.publisher, "sources": Content.source, "people": Content.person,
-    "deadlines": Content.deadline, "measures": Content.climber, "agreements": Content.climber,
-}  # fmt: skip
 
 
 def contents(record: Record, pages: list[Page]) -> Iterator[tuple[Page, Entry, str]]:
