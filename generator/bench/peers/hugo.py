@@ -4,8 +4,8 @@ Its templates join the entries once in a cached partial and draw each repeated p
 terms as a record has sources they cost several times more.
 """
 
-import html
 import json
+import re
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +18,7 @@ from generator.bench.peers.record import read_record
 
 # Made by Hugo itself, or no part of the site.
 _MADE = {"sitemap.xml", "build.json"}
+_CHANGED = re.compile(rf"<loc>{SITE_URL}([^<]*)</loc><lastmod>([^<]*)</lastmod>")
 
 
 def _find() -> list[str] | None:
@@ -41,9 +42,13 @@ def _write(built: Built, folder: Path) -> None:
     (folder / "hugo.json").write_text(json.dumps(_settings(built, words), indent=1), encoding="utf-8")
     index = json.loads((built.site / "search" / "search_index.json").read_text(encoding="utf-8"))
     found = {doc["location"]: doc["text"] for doc in index["docs"]}
+    sitemap = (built.site / "sitemap.xml").read_text(encoding="utf-8")
+    changed = dict(_CHANGED.findall(sitemap))
     for page, matter, text in contents(read_record(built.record), pages):
         if page.address in found:
-            matter |= {"found": True, **({} if page.day else {"text": _plain(found[page.address])})}
+            matter |= {"found": True, **({} if page.day else {"text": found[page.address]})}
+        if day := changed.get(page.address):
+            matter["lastmod"] = day
         _put(folder / "content" / _name(page), matter, text)
     for section in ("events", "publishers"):
         # We have no page that lists these.
@@ -84,10 +89,6 @@ def _name(page: Page) -> str:
     if page.address.count("/") > 1 or page.day or not page.listing:
         return f"{page.address[:-1] or '_index'}.md"
     return f"{page.address}_index.md"
-
-
-def _plain(text: str) -> str:
-    return html.unescape(text.removeprefix("<p>").removesuffix("</p>"))
 
 
 def _put(file: Path, matter: dict[str, object], text: str) -> None:
