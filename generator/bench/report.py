@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.bench.goals import judge, scaled
 from generator.bench.measure import BenchError
+from generator.bench.peers import PEERS
 from generator.bench.results import Results
 from generator.bench.runs import RUNS
 
@@ -87,10 +88,10 @@ def _peers(results: Results) -> Iterator[Sequence[str]]:
                 theirs = peer["spent"]
                 cpu, *others = _spent(theirs["cpu"], theirs["wall"], theirs["memory"])
                 pages, weight = _n(peer["tree"]["pages"]), f"{peer['tree']['size'] / 1e6:.1f}"
-                yield (_n(n), name, cpu, _times(theirs["cpu"], ours["cpu"]), *others, pages, weight)
+                yield (_n(n), _named(name), cpu, _times(theirs["cpu"], ours["cpu"]), *others, pages, weight)
             elif reckoned := scaled(sizes, name, n):
                 times = _times(reckoned[0], ours["cpu"])
-                yield (_n(n), f"{name}, reckoned by page", f"{reckoned[0]:.1f}", times, "", "", "", "")
+                yield (_n(n), f"{_named(name)}, reckoned by page", f"{reckoned[0]:.1f}", times, "", "", "", "")
 
 
 def _stages(results: Results) -> Iterator[Sequence[str]]:
@@ -98,6 +99,11 @@ def _stages(results: Results) -> Iterator[Sequence[str]]:
         for run in size["stages"]:
             for stage in size["stages"][run]:
                 yield (_n(size["events"]), RUNS[run], stage["stage"], f"{stage['cpu']:.2f}", f"{stage['wall']:.2f}")
+
+
+def _named(name: str) -> str:
+    """Return a peer's name, and that its pages were finished before where it makes none."""
+    return f"{name} (lower bound)" if name in PEERS and PEERS[name].finished else name
 
 
 def _times(theirs: float, ours: float) -> str:

@@ -15,8 +15,8 @@ from pathlib import Path
 from generator.bench.corpus import AS_OF, write_corpus
 from generator.bench.edits import add_one, edit_one
 from generator.bench.measure import BenchError, Cost, run_measured, weigh
-from generator.bench.peers.pages import read_pages
-from generator.bench.peers.peer import Peer
+from generator.bench.peers.pages import SITE_URL
+from generator.bench.peers.peer import Built, Peer
 from generator.bench.results import PeerResult, Size, Spent, Stage
 
 # Each run and what it measures, in the order in which they are made.
@@ -65,7 +65,7 @@ def measure_size(
         for peer, command in fitting:
             place = work / f"{peer.name}-{events}"
             if turn == 0:
-                peer.write(read_pages(folder / "site"), place)
+                peer.write(Built(folder, folder / "site"), place)
             say(f"{events} events: {peer.name}")
             peer_costs.setdefault(peer.name, []).append(_theirs(peer, command, place))
             made = weigh(place / peer.output)
@@ -109,7 +109,8 @@ def _ours(folder: Path, command: str) -> Cost:
     (folder / "build" / "stages.json").unlink(missing_ok=True)
     path = os.pathsep.join([str(_PROGRAM), *filter(None, [os.environ.get("PYTHONPATH")])])
     arguments = [sys.executable, "-m", "generator", command, "--root", str(folder), "--as-of", f"{AS_OF}"]
-    return run_measured(arguments, folder, {"PYTHONPATH": path, "TTB_STAGES": "1"})[0]
+    settings = {"PYTHONPATH": path, "TTB_STAGES": "1", "TTB_SITE_URL": SITE_URL}
+    return run_measured(arguments, folder, settings)[0]
 
 
 def _theirs(peer: Peer, command: list[str], place: Path) -> Cost:

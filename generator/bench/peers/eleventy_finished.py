@@ -1,12 +1,14 @@
-"""Eleventy: our pages as HTML content with JSON front matter and JavaScript templates, the fastest that it has."""
+"""Eleventy, its lower bound: the finished HTML of our articles with JSON front matter, set in a light frame.
+
+Its templates are JavaScript functions, the fastest that it has.
+"""
 
 import json
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 
-from generator.bench.peers.pages import FOOTER, NAV, SITE_NAME, SITE_URL, Page
-from generator.bench.peers.peer import TEMPLATES, Peer
+from generator.bench.peers.pages import FOOTER, NAV, SITE_NAME, SITE_URL, read_pages
+from generator.bench.peers.peer import TEMPLATES, Built, Peer
 
 
 def _find() -> list[str] | None:
@@ -14,8 +16,8 @@ def _find() -> list[str] | None:
     return [found] if found else None
 
 
-def _write(pages: Iterable[Page], folder: Path) -> None:
-    shutil.copytree(TEMPLATES / "eleventy", folder)
+def _write(built: Built, folder: Path) -> None:
+    shutil.copytree(TEMPLATES / "eleventy-finished", folder)
     site = {
         "title": SITE_NAME,
         "url": SITE_URL,
@@ -24,7 +26,7 @@ def _write(pages: Iterable[Page], folder: Path) -> None:
     }
     (folder / "_data").mkdir()
     (folder / "_data" / "site.json").write_text(json.dumps(site, indent=1), encoding="utf-8")
-    for page in pages:
+    for page in read_pages(built.site):
         matter = {"title": page.title, "description": page.description, "layout": "base.11ty.cjs"}
         if page.day:
             matter |= {"date": page.day, "tags": "events"}
@@ -34,10 +36,12 @@ def _write(pages: Iterable[Page], folder: Path) -> None:
 
 
 PEER = Peer(
-    name="eleventy",
+    name="eleventy-finished",
+    program="eleventy",
     install="install it with “npm install --global @11ty/eleventy”",
     find=_find,
     write=_write,
     arguments=("--quiet",),
     output="output/site",
+    finished=True,
 )
