@@ -123,6 +123,8 @@ function show() {
   const heading = problem ? "As of another day" : `As of ${longDay(day)}`;
   at("title").textContent = heading;
   document.title = `${heading} - ${document.title.split(" - ").at(-1)}`;
+  // When entries were checked says something of today, not of the day that is asked for.
+  at("checked").hidden = !problem && day !== log.as_of;
   document.querySelector(".tt-trust time").replaceWith(make("time", { dateTime: problem ? log.as_of : day }, longDay(problem ? log.as_of : day)));
   const concerns = (countries) => !country || !countries || countries.includes(country);
   showNeighbours(isDay(day) ? day : log.as_of, country, concerns);

@@ -14,6 +14,12 @@ from tests.browser.kinds import KINDS
 # The other scheme changes colours and nothing else, so only the rules about colour are asked again there.
 ALL: dict[str, Any] = {"resultTypes": ["violations"]}
 COLOURS = ALL | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+# Of long lists the first entries stand for all, which the same part of a template drew: axe looks at each for itself.
+SHORTEN = """() => {
+  for (const list of document.querySelectorAll("main :is(ol, ul, tbody, fieldset, dl, svg), .tt-contents ul"))
+    for (const child of [...list.children].slice(6))
+      if (!child.querySelector("ol, ul, table, svg")) child.remove();
+}"""
 # WCAG 1.4.12: what must be possible without loss.
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
@@ -46,6 +52,7 @@ def test_axe_finds_nothing_in_either_scheme(browser: Browser, address: str, widt
     axe, found, schemes = Axe().axe_script, [], set()
     for path in KINDS:
         visit(page, address, path)
+        page.evaluate(SHORTEN)
         page.evaluate(axe)
         for options in (ALL, COLOURS):
             scheme = page.locator("body").get_attribute("data-md-color-scheme")
