@@ -65,7 +65,7 @@ def test_a_small_record_says_what_is_missing_and_shows_no_empty_part(tmp_path: P
     build_site(link(run_checks(project, day).records, day), settings)
     home = page(settings.site, "")
     assert "no rate recorded" in home
-    assert "no date recorded" in home
+    assert "no date ahead recorded" in home
     assert "No date ahead is recorded." in home
     assert "None so far." in home
     assert 'id="rates"' not in home
