@@ -5,12 +5,13 @@ over before it is joined. Of our own records and parts all answers are known; th
 """
 
 import re
+from collections.abc import MutableMapping
 from dataclasses import is_dataclass
 from typing import Any
 
 from jinja2 import PackageLoader, StrictUndefined, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.environment import TemplateModule
+from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -54,10 +55,19 @@ class _CodeGenerator(CodeGenerator):
         self.write(f") in OPEN else environment.getattr(had, {node.attr!r}))")
 
 
+class _Template(Template):
+    """A template whose parts are the same for every page, since all templates know the same globals."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        del ctx  # Jinja compares its globals with the template's own each time that a page imports it
+        return super()._get_default_module()
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """The environment of all templates: strict, escaping, sandboxed. Parts of ``_DRAWN_ONCE`` are drawn once."""
 
     code_generator_class = _CodeGenerator
+    template_class = _Template
 
     def __init__(self) -> None:
         super().__init__(
@@ -69,6 +79,24 @@ class Environment(ImmutableSandboxedEnvironment):
             auto_reload=False,
         )
         self._drawn: dict[tuple[object, ...], str] = {}
+        self._known: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        """Return a template by its name, each loaded once: the files do not change while the program runs."""
+        if not isinstance(name, str) or globals:
+            return super().get_template(name, parent, globals)
+        if name not in self._known:
+            self._known[name] = super().get_template(name, parent)
+        return self._known[name]
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template knows beside its context: what all know."""
+        return super().make_globals(d) if d else self.globals
 
     def getattr(self, obj: Any, attribute: str) -> Any | Undefined:  # noqa: ANN401 - as in the base class
         """Return an attribute; from then on templates ask objects of this type themselves if it is a record of ours."""

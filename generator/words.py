@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from functools import cache
 from urllib.parse import urlsplit
 
 _MONTHS = (
@@ -101,6 +102,7 @@ def grade_word(grade: str) -> str:
     return GRADES[grade]
 
 
+@cache
 def host(url: str) -> str:
     """Return the host of an address, without ``www.``."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
