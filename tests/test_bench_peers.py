@@ -1,6 +1,7 @@
 """Peers that make the pages do the same work: the same addresses, and on each page the same words as ours."""
 
 import html
+import json
 import re
 import subprocess
 import sys
@@ -45,6 +46,10 @@ def words(site: Path, address: str) -> Counter[str]:
     return Counter(html.unescape(re.sub(r"<[^>]+>", " ", text)).split())
 
 
+def event_data(site: Path) -> dict[str, object]:
+    return {file.parent.name: json.loads(file.read_text()) for file in site.glob("events/*/event.json")}
+
+
 def share(ours: Counter[str], theirs: Counter[str]) -> float:
     return 1 - (ours - theirs).total() / max(ours.total(), 1)
 
@@ -67,6 +72,8 @@ def test_hugo_makes_the_same_pages_with_the_same_words(built: Built, tmp_path: P
     assert set(located.findall((theirs / index).read_text())) == set(located.findall((built.site / index).read_text()))
     assert (theirs / "sitemap.xml").read_text().count("<loc>") >= len(shares)
     assert (theirs / "index.xml").read_text().count("<item>") == min(EVENTS, 50)
+    assert event_data(theirs) == event_data(built.site)
+    assert not list(theirs.rglob("share.png")), "Hugo draws no share pictures: it may not copy ours"
 
 
 def test_hugo_works_the_facts_out_itself(built: Built, tmp_path: Path) -> None:

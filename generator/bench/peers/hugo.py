@@ -16,8 +16,8 @@ from generator.bench.peers.pages import SITE_NAME, SITE_URL, Page, read_pages
 from generator.bench.peers.peer import TEMPLATES, Built, Peer
 from generator.bench.peers.record import read_record
 
-# Made by Hugo itself, or no part of the site.
-_MADE = {"sitemap.xml", "build.json"}
+# Made by Hugo itself, not asked of it, or no part of the site.
+_MADE = {"sitemap.xml", "build.json", "event.json", "share.png"}
 _CHANGED = re.compile(rf"<loc>{SITE_URL}([^<]*)</loc><lastmod>([^<]*)</lastmod>")
 
 
@@ -70,7 +70,8 @@ def _settings(built: Built, words: dict[str, object]) -> dict[str, object]:
         "buildFuture": True,
         "disableKinds": ["taxonomy", "term", "404"],
         "outputFormats": {"search": {"mediaType": "application/json", "path": "search", "baseName": "search_index",
-                                     "isPlainText": True}},
+                                     "isPlainText": True},
+                          "event": {"mediaType": "application/json", "baseName": "event", "isPlainText": True}},
         "outputs": {"home": ["html", "rss", "search"], "section": ["html"], "page": ["html"]},
         "markup": {"goldmark": {"extensions": {"typographer": {"disable": True}}}},
         # All pages wait for the one that joins the record, on a busy machine longer than Hugo's 30 seconds.

@@ -67,11 +67,11 @@ class Content:
             return {"type": f"list-{kind}", **({"years": self.past_years} if kind == "deadlines" else {})}
         if page.address == "":
             head = between(body, '<p class="tt-asof">', '<div class="tt-columns">')
-            return {"type": "home", "head": head, "tail": section(body, "rates")}
+            return {"type": "home", "head": head, "tail": section(body, "rates") + section(body, "corrections")}
         if page.address == "explore/":
             return {"type": "explore", "tool": between(body, '<div class="tt-explore"', '<div class="tt-plain"')}
         if page.address == "glossary/":
-            terms = [{"id": key, **entry} for key, entry in self.record.of("glossary").items()]
+            terms = [{"id": key, **entry, **_found(body, key)} for key, entry in self.record.of("glossary").items()]
             return {"type": "glossary", "terms": sorted(terms, key=lambda term: term["term"].casefold())}
         return {"type": "given", "body": body}
 
@@ -97,7 +97,7 @@ class Content:
             "accounts": [{**account, "party": account["party"].lower()} for account in e.get("accounts", [])],
             "dates": e.get("deadlines", []), "steps": steps,
             "rates": [{**rate, "partners": sorted(small(rate["applies_to"]))} for rate in e.get("rates", [])],
-            "follows": e.get("follows", []), "checked": e.get("checked", ""),
+            "follows": e.get("follows", []), "checked": e.get("checked", ""), "outputs": ["html", "event"],
         }  # fmt: skip
 
     def _country(self, _key: str, c: Entry, page: Page) -> Entry:
@@ -136,6 +136,13 @@ class Content:
         words: Entry = {name: c[name] for name in ("about", "goods", "legal_basis") if name in c}
         return {**words, "parties": parties, "partners": partners, "topics": c["topics"], "place": self.places[key],
                 "figure": figure(absolute(page.body, page.address))}  # fmt: skip
+
+
+def _found(body: str, key: str) -> Entry:
+    """Return in how many events a term of our glossary stands, and the latest of them."""
+    entry = between(body, f'<div id="{key}">', "</div>")
+    count = re.search(r"In ([\d,]+) event", entry)
+    return {"count": int(count[1].replace(",", "")), "found": re.findall(r"/events/([^/]+)/", entry)} if count else {}
 
 
 def contents(record: Record, pages: list[Page]) -> Iterator[tuple[Page, Entry, str]]:
