@@ -5,7 +5,6 @@ from tests.browser.test_reading import PAGES
 KINDS = (
     *PAGES,
     "as-of/?date=2025-02-31",
-    "countries/cn/2025/",
     "countries/us/measures/",
     "deadlines/past/2025/",
     "events/2025-08-06-us-order-india-russian-oil-25/",

@@ -4,9 +4,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 SIZES = (pytest.param((1440, 900), id="desk"), pytest.param((360, 740), id="phone"))
+
+
+def watched(page: Page, own: tuple[str, ...], *, is_cut_off: bool) -> list[str]:
+    """Return the list that faults of ``page`` will stand in: errors, failures and requests not to ``own`` addresses.
+
+    ``is_cut_off`` says that a test leaves pages before all is there, so that what is broken off is no fault.
+    """
+    faults: list[str] = []
+    page.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: faults.append(str(e)))
+
+    def failed(request: Request) -> None:
+        if not (is_cut_off and request.failure == "net::ERR_ABORTED"):
+            faults.append(f"failed: {request.url}")
+
+    page.on("requestfailed", failed)
+    page.on("request", lambda r: None if r.url.startswith(own) else faults.append(f"elsewhere: {r.url}"))
+    return faults
 
 
 @contextmanager
@@ -18,12 +36,8 @@ def sound_page(browser: Browser, address: str, size: tuple[int, int], also: tupl
     width, height = size
     context = browser.new_context(viewport={"width": width, "height": height})
     page = context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
-    page.on("pageerror", lambda e: faults.append(str(e)))
-    # A picture of the tab that is cut off by the next visit is no fault.
-    page.on("requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else faults.append(f"failed: {r.url}"))
-    page.on("request", lambda r: None if r.url.startswith((address, *also)) else faults.append(r.url))
+    # A picture of the tab may be cut off by the next visit.
+    faults = watched(page, (address, *also), is_cut_off=True)
     yield page
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert faults == []

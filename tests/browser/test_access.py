@@ -10,16 +10,11 @@ from generator.model import Library
 from generator.views import all_pages
 from generator.views.page import Page as SitePage
 from tests.browser.kinds import KINDS
+from tests.browser.shorten import SHORTEN
 
 # The other scheme changes colours and nothing else, so only the rules about colour are asked again there.
 ALL: dict[str, Any] = {"resultTypes": ["violations"]}
 COLOURS = ALL | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
-# Of long lists the first entries stand for all, which the same part of a template drew: axe looks at each for itself.
-SHORTEN = """() => {
-  for (const list of document.querySelectorAll("main :is(ol, ul, tbody, fieldset, dl, svg), .tt-contents ul"))
-    for (const child of [...list.children].slice(6))
-      if (!child.querySelector("ol, ul, table, svg")) child.remove();
-}"""
 # WCAG 1.4.12: what must be possible without loss.
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
@@ -52,7 +47,7 @@ def test_axe_finds_nothing_in_either_scheme(browser: Browser, address: str, widt
     axe, found, schemes = Axe().axe_script, [], set()
     for path in KINDS:
         visit(page, address, path)
-        page.evaluate(SHORTEN)
+        page.evaluate(SHORTEN, 2)
         page.evaluate(axe)
         for options in (ALL, COLOURS):
             scheme = page.locator("body").get_attribute("data-md-color-scheme")
@@ -68,7 +63,9 @@ def test_axe_finds_nothing_in_either_scheme(browser: Browser, address: str, widt
 
 
 def visit(page: Page, address: str, path: str) -> None:
-    page.goto(address + path)
+    answer = page.goto(address + path)
+    assert answer is not None
+    assert answer.status == 200, path
     if path.startswith(("explore", "as-of")):
         page.locator("#explore-tool, #as-of-tool").wait_for()
 

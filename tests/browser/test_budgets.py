@@ -1,4 +1,4 @@
-"""Pages stay light and still: bytes, requests and shifts of each kind of page, served compressed as Pages does."""
+"""Pages stay light, still and sound: what each kind loads, shifts and reports, served compressed as Pages does."""
 
 import gzip
 import http.server
@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.kinds import KINDS
+from tests.browser.sound import watched
 from tests.browser.test_access import visit
 from tests.conftest import SUB_PATH, SiteHandler
 
@@ -60,13 +61,14 @@ def packed(site: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
 
 
 @pytest.mark.parametrize("width", [1440, 360])
-def test_every_kind_of_page_is_light_and_still(
+def test_every_kind_of_page_is_light_still_and_sound(
     browser: Browser, packed: tuple[str, list[tuple[str, int]]], width: int
 ) -> None:
     address, sizes = packed
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     page.add_init_script(WATCH)
+    faults = watched(page, (address, "about:blank"), is_cut_off=False)
     over = []
     for path in KINDS:
         page.goto("about:blank")
@@ -80,5 +82,8 @@ def test_every_kind_of_page_is_light_and_still(
         if total > BYTES or len(sent) > REQUESTS or shifts >= 0.01:
             over.append((path, total, shifts, sent))
         assert not any("search_index" in name or "/workers/" in name for name in sent), sent
+        assert page.locator("h1").count() == 1, path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     context.close()
     assert over == []
+    assert faults == []

@@ -21,43 +21,64 @@ from tests.projects import CASES, make_site_project
 
 AS_OF = dt.date(2026, 1, 1)
 PAYLOADS: dict[str, list[str]] = json.loads((CASES / "hostile.json").read_text())
+TEXTS = [text for group in PAYLOADS.values() for text in group]
 FILL = (
     " The words before this sentence stand for what a stranger may type into a summary; they are shown as typed, and "
 )
 FILL += "this sentence makes them long enough to pass the rule of two hundred characters, no more than that."
 
 
+def together(texts: list[str], room: int) -> list[list[str]]:
+    """Return ``texts`` in their order, so many at a time, three at most, as have room in one line of a field."""
+    groups: list[list[str]] = []
+    for text in texts:
+        if groups and len(groups[-1]) < 3 and len(" ".join([*groups[-1], text])) <= room:
+            groups[-1].append(text)
+        else:
+            groups.append([text])
+    return groups
+
+
+# To open a page takes long, so payloads share pages: as one text in the fields that stand once, else each in its own.
+EVENTS = together(TEXTS, 90 - len("Words 000: "))
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write a project in which each payload stands in titles, summaries, accounts, notes and names."""
     root = make_site_project(tmp_path_factory.mktemp("hostile"))
-    for n, text in enumerate(text for group in PAYLOADS.values() for text in group):
-        title = title_of(n, text)
+    for n, texts in enumerate(EVENTS):
+        title, source = title_of(n, texts), f"hostile-{n:03}"
+        words = " ".join(texts)
         event = {
             "title": title,
             "date": dt.date(2025, 5, 1) + dt.timedelta(days=n),
             "kind": "statement",
             "countries": ["US", "NO"],
             "topics": ["tariffs"],
-            "summary": f"No {n:03} {text}{FILL}",
-            "sources": [f"hostile-{n:03}"],
-            "accounts": [{"party": "US", "stance": "claims", "says": f"{text} said", "source": f"hostile-{n:03}"}],
-            "rival_values": [{"what": f"{text} what"[:100], "value": f"{text} value", "source": f"hostile-{n:03}"}],
+            "summary": f"No {n:03} {words}{FILL}",
+            "sources": [source],
+            "accounts": [
+                {"party": "US", "stance": "claims", "says": f"{text} said", "source": source} for text in texts
+            ],
+            "rival_values": [
+                {"what": f"{text} what"[:100], "value": f"{text} value", "source": source} for text in texts
+            ],
         }
-        source = {"publisher": "example-times", "title": title, "opened": dt.date(2025, 5, 1), "note": f"{text} note"}
-        write(root / f"data/events/{event['date'].year}/{event['date']}-hostile-{n:03}.yml", event)  # type: ignore[attr-defined]
-        write(root / f"data/sources/undated/hostile-{n:03}.yml", source)
+        carrier = {"publisher": "example-times", "title": title, "opened": dt.date(2025, 5, 1), "note": f"{words} note"}
+        write(root / f"data/events/{event['date'].year}/{event['date']}-{source}.yml", event)  # type: ignore[attr-defined]
+        write(root / f"data/sources/undated/{source}.yml", carrier)
     topics = root / "data" / "topics.yml"
-    names = [text for group in PAYLOADS.values() for text in group][:40]
-    topics.write_text(
-        topics.read_text()
-        + yaml.safe_dump([{"id": f"t{n}", "name": text[:60], "about": text} for n, text in enumerate(names)])
-    )
+    entries = [
+        {"id": f"t{n}", "name": " ".join(texts)[:60], "about": " ".join(texts)}
+        for n, texts in enumerate(together(TEXTS[:40], 60))
+    ]
+    topics.write_text(topics.read_text() + yaml.safe_dump(entries))
     return root
 
 
-def title_of(number: int, text: str) -> str:
-    return f"Words {number:03}: {text}"[:90]
+def title_of(number: int, texts: list[str]) -> str:
+    return f"Words {number:03}: {' '.join(texts)}"[:90]
 
 
 def write(path: Path, value: object) -> None:
@@ -87,7 +108,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def test_hostile_words_are_shown_and_never_run(served: tuple[Path, str], browser: Browser, *, guarded: bool) -> None:
     site, address = served
     pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    assert len(pages) > 2 * sum(len(group) for group in PAYLOADS.values())
+    assert len(pages) > 2 * len(EVENTS)
     context = browser.new_context(bypass_csp=not guarded)
     ran: list[str] = []
     context.expose_function("pwn", lambda: ran.append("pwn"))
@@ -98,8 +119,10 @@ def test_hostile_words_are_shown_and_never_run(served: tuple[Path, str], browser
         page.goto(f"{address}{path}/", wait_until="load")
         if path.startswith("events/") and "hostile" in path:
             number = int(path[-3:])
-            text = [text for group in PAYLOADS.values() for text in group][number]
-            assert page.locator("h1").inner_text() == " ".join(title_of(number, text).split()), path
+            assert page.locator("h1").inner_text() == " ".join(title_of(number, EVENTS[number]).split()), path
+            said = page.locator(".tt-account__says").all_inner_texts()
+            for text, shown in zip(EVENTS[number], said, strict=True):
+                assert " ".join(f"{text} said".split()) in " ".join(shown.split()), path
             assert (
                 page.evaluate("document.querySelectorAll('article [onerror], article script, article img').length") == 0
             )

@@ -71,16 +71,6 @@ def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> It
     context.close()
 
 
-def test_every_kind_of_page_is_sound(reader: Reader) -> None:
-    width = reader.page.viewport_size["width"]  # type: ignore[index]
-    for path in PAGES:
-        reader.visit(path)
-        reader.page.wait_for_load_state("networkidle")
-        assert reader.page.locator("h1").count() == 1, path
-        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, path
-    assert reader.faults == []
-
-
 def test_a_reader_goes_from_home_to_the_source_of_an_event(reader: Reader) -> None:
     reader.visit("")
     reader.page.locator(".tt-states a.tt-country", has_text="China").click()
