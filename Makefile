@@ -36,7 +36,7 @@ browser: $(READY)  ## Make sure that there is a Chromium for the browser tests
 	$(BIN)/python tests/browser/install.py
 
 test: $(READY) browser lint  ## Run every check and test
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto --maxprocesses 4 --dist worksteal
 
 lint: $(READY)  ## Style, types and workflows
 	$(BIN)/ruff format --check --quiet .
