@@ -4,7 +4,6 @@ import html
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
-from sys import intern
 from urllib.parse import unquote
 
 # Any HTML, as the site engine writes it.
@@ -74,8 +73,7 @@ def _targets(links: set[str], address: str, prefix: str) -> tuple[str, ...]:
             found.add(link[start:])  # the way that all templates write
         elif link and not _ELSEWHERE.match(link):
             found.add(_target(address, link, prefix))
-    # Many pages lead to the same places: one string for each keeps what is known of pages small.
-    return tuple(map(intern, sorted(found)))
+    return tuple(sorted(found))
 
 
 def _target(address: str, link: str, prefix: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 from generator.build.fingerprint import Fingerprints
@@ -79,7 +80,12 @@ def make_pages(
             rows.append((page.address, row))
         return rows
 
-    return dict(share(work, todo, progress))
+    return {address: _slim(row) for address, row in share(work, todo, progress)}
+
+
+def _slim(row: Row) -> Row:
+    """Return ``row`` with one string for each target: many pages lead to one, and each process had its own."""
+    return row._replace(links=tuple(map(intern, row.links)), ids=tuple(map(intern, row.ids)))
 
 
 def make_files(todo: list[Artifact], tree: Path, progress: Progress) -> list[str]:
