@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from generator.feeds import all_artifacts
-from generator.feeds.explore import GRADES, PATH, files
+from generator.feeds.explore import PATH, files
 from generator.model import Library
 from generator.project.evidence import evidence
 from generator.views import explore
+from generator.words import GRADES
 from tests.projects import REPOSITORY
 
 VENDOR = REPOSITORY / "docs" / "assets" / "vendor"
@@ -58,7 +59,7 @@ def test_every_name_is_used_and_told_once(data: dict[str, Any]) -> None:
 
 
 def test_the_grades_are_the_ones_that_events_have(library: Library) -> None:
-    assert {evidence(event).grade for event in library.standing} <= {grade for grade, _ in GRADES}
+    assert {evidence(event).grade for event in library.standing} <= set(GRADES)
 
 
 def test_the_file_is_the_same_bytes_each_time(library: Library) -> None:

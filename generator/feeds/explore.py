@@ -12,15 +12,9 @@ from generator.encode.richtext import plain_text
 from generator.feeds.artifact import Artifact, json_body
 from generator.model import Country, Event, Library, Person, Topic
 from generator.project.evidence import evidence
+from generator.words import GRADES
 
 PATH = "explore/events.json"
-GRADES = (
-    ("official", "official"),
-    ("corroborated", "two or more sources"),
-    ("single-source", "one source"),
-    ("disputed", "disputed"),
-)
-
 Names = list[tuple[str, str]]
 
 
@@ -62,7 +56,7 @@ def table(
             [(person.id, person.name) for person in people],
             lambda event: (person.id for person in event.named_people),
         ),
-        "grade": (list(GRADES), lambda event: (evidence(event).grade,)),
+        "grade": (list(GRADES.items()), lambda event: (evidence(event).grade,)),
         "year": (_plain({str(event.date.year) for event in events})[::-1], lambda event: (str(event.date.year),)),
     }
     names: dict[str, Names] = {}

@@ -1,7 +1,7 @@
 """Share pictures: one for each event, country and topic, in the folder of its page, and one for all other pages."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.feeds.artifact import Artifact
 from generator.model import Country, Event, Library, Topic
@@ -72,11 +72,11 @@ def _site_card(library: Library) -> Card:
     title = "Where the world's trade talks stand"
     lead = "Who said or did what, when, and according to whom."
     sources = Fact("Sources", plural(len(library.by_source), "document"))
-    return Card(f"As of {long_day(library.as_of)}", title, lead, (_record(list(library.standing)), sources))
+    return Card(f"As of {long_day(library.as_of)}", title, lead, (_record(library.standing), sources))
 
 
-def _record(events: list[Event]) -> Fact:
-    return Fact("Record", record_words(len(events), events[-1].date if events else None))
+def _record(events: Sequence[Event]) -> Fact:
+    return Fact("Record", record_words(events))
 
 
 def _countries(event: Event) -> str:

@@ -1,7 +1,8 @@
 """The state of play in a few words: rows for a picture, a sentence for a description."""
 
-import datetime as dt
+from collections.abc import Sequence
 
+from generator.model import Event
 from generator.project.ledger import Entry
 from generator.project.partner import State
 from generator.project.rates import RateStep
@@ -49,9 +50,9 @@ def date_words(entry: Entry) -> str:
     return f"{day(dated.due, dated.precision)}, {entry.deadline.title}" if dated and dated.due else entry.deadline.title
 
 
-def record_words(events: int, last: dt.date | None) -> str:
-    """Return how much is recorded, and of which day the last event is."""
-    return f"{plural(events, 'event')}, last on {day(last)}" if last else "no event recorded yet"
+def record_words(events: Sequence[Event]) -> str:
+    """Return how much is recorded in ``events`` (oldest first), and of which day the last event is."""
+    return f"{plural(len(events), 'event')}, last on {day(events[-1].date)}" if events else "no event recorded yet"
 
 
 def _stage(state: State) -> str:

@@ -89,7 +89,7 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
 
 def _description(country: Country, state: State | None, events: list[Event]) -> str:
     """Return where a country stands, and how much is recorded of it."""
-    recorded = record_words(len(events), events[-1].date if events else None)
+    recorded = record_words(events)
     stands = state_sentence(state) if state else ""
     return f"{stands} {country.name} in the trade talks: {recorded}.".lstrip()
 

@@ -71,7 +71,7 @@ def _pages(library: Library, topic: Topic) -> Iterator[Page]:
 
 
 def _recorded(events: list[Event]) -> str:
-    return record_words(len(events), events[-1].date if events else None).capitalize()
+    return record_words(events).capitalize()
 
 
 def _countries(library: Library, topic: Topic) -> list[tuple[Country, int]]:
