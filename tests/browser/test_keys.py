@@ -169,6 +169,9 @@ def test_search_results_are_said_and_reached_by_keys(page: Page, address: str) -
     page.keyboard.type("expects Trump Xi", delay=10)
     said = page.locator(".md-search-result__meta[role=status]")
     expect(said).to_have_text(re.compile(r"\d+ matching document"), timeout=15000)
+    # The list is answered word by word while one types: wait for the answer to all of them, as a reader would.
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_contain_text("White House expects Trump and Xi", timeout=15000)
     page.keyboard.press("Tab")
     assert "White House expects Trump and Xi" in page.evaluate(FOCUS)
     page.keyboard.press("Shift+Tab")
