@@ -9,7 +9,7 @@ from collections.abc import MutableMapping
 from dataclasses import is_dataclass
 from typing import Any
 
-from jinja2 import PackageLoader, StrictUndefined, Undefined, nodes
+from jinja2 import BytecodeCache, PackageLoader, StrictUndefined, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Context, LoopContext, Macro
@@ -69,7 +69,7 @@ class Environment(ImmutableSandboxedEnvironment):
     code_generator_class = _CodeGenerator
     template_class = _Template
 
-    def __init__(self) -> None:
+    def __init__(self, compiled: BytecodeCache | None = None) -> None:
         super().__init__(
             loader=PackageLoader("generator", "templates"),
             autoescape=True,
@@ -77,6 +77,7 @@ class Environment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=compiled,
         )
         self._drawn: dict[tuple[object, ...], str] = {}
         self._known: dict[str, Template] = {}

@@ -6,7 +6,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.cache import Cache
 from generator.charts import ladder_chart, months_chart, partners_chart, rate_chart, slips_chart
+from generator.compiled import CompiledTemplates
 from generator.encode.front_matter import front_matter
 from generator.encode.richtext import between_tags, plain_text, render_rich
 from generator.encode.terms import Terms
@@ -36,11 +38,15 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 class Renderer:
-    """Draws pages. ``shared`` is what every template knows: the as-of day, the site's address, where data is edited."""
+    """Draws pages. ``shared`` is what every template knows: the as-of day, the site's address, where data is edited.
 
-    def __init__(self, shared: dict[str, Any]) -> None:
+    ``cache`` keeps the compiled templates.
+    """
+
+    def __init__(self, shared: dict[str, Any], cache: Cache | None = None) -> None:
         self.shared = shared
-        self.environment = Environment()
+        compiled = CompiledTemplates(cache or Cache(None))
+        self.environment = Environment(compiled)
         self.environment.filters.update(
             day=day, long_day=long_day, month=month, percent=percent, plural=plural, stage=stage_word,
             stance=stance_word, grade=grade_word, host=host, days_left=days_left, plain=plain_text, clip=clip,
@@ -52,6 +58,11 @@ class Renderer:
             slips_chart=slips_chart,
         )  # fmt: skip
         self.environment.globals.update(shared)
+        if compiled.is_empty:
+            # All of them now, before processes share the pages and each would have to make its own.
+            for name in self.environment.list_templates():
+                self.environment.get_template(name)
+            compiled.keep()
 
     def fragment(self, page: Page) -> str:
         """Return the body of ``page`` as HTML."""

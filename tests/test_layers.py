@@ -17,7 +17,7 @@ LAYERS = (
     {"render"},
     {"views", "feeds"},
     {"charts", "share"},
-    {"project", "encode", "words", "environment"},
+    {"project", "encode", "words", "environment", "compiled"},
     {"pipeline"},
     {"reading"},
     {"link"},

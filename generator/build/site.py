@@ -67,7 +67,7 @@ def build_site(
         pages = all_pages(library)
         progress.stage("theme")
         theme = draw_theme(settings, cache, frame_addresses(page.address for page in pages))
-        stamper = Stamper(Renderer(shared_context(library, settings)), theme, settings.prefix)
+        stamper = Stamper(Renderer(shared_context(library, settings), cache), theme, settings.prefix)
         progress.stage("compare")
         name = settings.output.replace("/", "-")
         tree = SiteTree(settings.site, settings.build / f"spare-{name}", cache)
