@@ -1,7 +1,6 @@
 """Link: valid records to one library of objects joined by reference. The only place that joins."""
 
 import datetime as dt
-from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any
 
@@ -53,10 +52,10 @@ class _Linker:
         )
 
     def country_list(self, codes: tuple[str, ...]) -> tuple[model.Country, ...]:
-        return tuple(self.countries[code] for code in codes if code != "all")
+        return tuple([self.countries[code] for code in codes if code != "all"])
 
     def topic_list(self, ids: tuple[str, ...]) -> tuple[model.Topic, ...]:
-        return tuple(self.topics[key] for key in ids)
+        return tuple([self.topics[key] for key in ids])
 
     def country(self, record: Record[schema.Country]) -> model.Country:
         c = record.value
@@ -134,22 +133,24 @@ class _Linker:
             worldwide=e.worldwide,
             topics=self.topic_list(e.topics),
             summary=e.summary,
-            citations=tuple(self.citation(ref) for ref in e.sources),
-            people=tuple(self.people[person] for person in e.people),
-            accounts=tuple(self.account(account) for account in e.accounts),
-            deadlines=tuple(self.deadline_step(step) for step in e.deadlines),
+            citations=tuple([self.citation(ref) for ref in e.sources]),
+            people=tuple([self.people[person] for person in e.people]),
+            accounts=tuple([self.account(account) for account in e.accounts]),
+            deadlines=tuple([self.deadline_step(step) for step in e.deadlines]),
             measures=tuple(
-                model.MeasureStep(self.measures[s.measure], s.step, s.date or e.date, s.note) for s in e.measures
+                [model.MeasureStep(self.measures[s.measure], s.step, s.date or e.date, s.note) for s in e.measures]
             ),
             agreements=tuple(
-                model.AgreementStep(self.agreements[s.agreement], s.step, s.date or e.date, s.note)
-                for s in e.agreements
+                [
+                    model.AgreementStep(self.agreements[s.agreement], s.step, s.date or e.date, s.note)
+                    for s in e.agreements
+                ]
             ),
-            rates=tuple(self.rate(rate) for rate in e.rates),
-            rival_values=tuple(model.RivalValue(v.what, v.value, self.citation(v.source)) for v in e.rival_values),
+            rates=tuple([self.rate(rate) for rate in e.rates]),
+            rival_values=tuple([model.RivalValue(v.what, v.value, self.citation(v.source)) for v in e.rival_values]),
             follows=e.follows,
             checked=e.checked,
-            revisions=tuple(model.Revision(r.date, r.kind, r.what) for r in e.revisions),
+            revisions=tuple([model.Revision(r.date, r.kind, r.what) for r in e.revisions]),
             withdrawn=model.Revision(e.withdrawn.date, "withdrawn", e.withdrawn.reason) if e.withdrawn else None,
         )
 
@@ -169,31 +170,29 @@ class _Linker:
             r.basis, r.goods, r.note, self.citation(r.source),
         )  # fmt: skip
 
-    def named_by(self, e: schema.Event) -> Iterator[model.Recorded]:
-        """Yield everything that ``e`` names: what its own page shows beside its own words."""
-        yield from self.country_list(e.countries)
-        yield from self.topic_list(e.topics)
-        yield from (self.people[key] for key in e.people)
-        yield from (self.deadlines[step.deadline] for step in e.deadlines)
-        yield from (self.measures[step.measure] for step in e.measures)
-        yield from (self.agreements[step.agreement] for step in e.agreements)
-        yield from (self.measures[rate.measure] for rate in e.rates)
-        for account in e.accounts:
-            yield self.countries[account.party]
-            if account.speaker:
-                yield self.people[account.speaker]
-        refs = [*e.sources, *(a.source for a in e.accounts), *(r.source for r in e.rates)]
+    def named_by(self, e: schema.Event) -> list[model.Recorded]:
+        """Return everything that ``e`` names: what its own page shows beside its own words."""
+        refs = [*e.sources, *[a.source for a in e.accounts], *[r.source for r in e.rates]]
         refs += [v.source for v in e.rival_values]
         refs += [rival.source for step in e.deadlines for rival in step.reported_as]
-        for key in dict.fromkeys(refs):
-            source, _, fact = key.partition("#")
-            yield self.sources[source]
-            if fact:
-                yield self.seeds[source]
+        keys = [key.partition("#") for key in dict.fromkeys(refs)]
+        return [
+            *self.country_list(e.countries),
+            *self.topic_list(e.topics),
+            *[self.people[key] for key in e.people],
+            *[self.deadlines[step.deadline] for step in e.deadlines],
+            *[self.measures[step.measure] for step in e.measures],
+            *[self.agreements[step.agreement] for step in e.agreements],
+            *[self.measures[rate.measure] for rate in e.rates],
+            *[self.countries[account.party] for account in e.accounts],
+            *[self.people[account.speaker] for account in e.accounts if account.speaker],
+            *[self.sources[source] for source, _, _ in keys],
+            *[self.seeds[source] for source, _, fact in keys if fact],
+        ]
 
 
 def _digest(record: Record[Any], *named: model.Recorded | None) -> bytes:
     """Return what stands for the words of ``record`` and of the entries that it names."""
     own = repr(record.value).encode() if record.at else record.document.digest
-    parts = [record.id.encode(), own, *(thing.digest for thing in named if thing)]
+    parts = [record.id.encode(), own, *[thing.digest for thing in named if thing]]
     return blake2b(b"\0".join(parts), digest_size=16).digest()

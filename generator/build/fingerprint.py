@@ -11,11 +11,13 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any
 
 from generator.model import Library, Recorded
 
-_PLAIN = frozenset({str, int, bool, type(None), dt.date, Decimal})
+_PLAIN = frozenset({str, bytes, int, bool, type(None), dt.date, Decimal})
+_RECORDED = frozenset(Recorded.__subclasses__())
 
 
 class Fingerprints:
@@ -35,14 +37,18 @@ class Fingerprints:
 
     def _take_list(self, values: Any, parts: list[bytes]) -> None:  # noqa: ANN401
         parts.append(b"[%d" % len(values))
-        if values and values[0].__class__ not in _PLAIN and all(_is_recorded(value.__class__) for value in values):
+        kinds = set(map(type, values))
+        if kinds <= _RECORDED:
             parts.append(b"".join([value.digest for value in values]))
+            return
+        if kinds <= _PLAIN:
+            parts.append(repr(values).encode())
             return
         for value in values:
             kind: Any = type(value)
             if kind in _PLAIN:
                 parts.append(repr(value).encode())
-            elif _is_recorded(kind):
+            elif kind in _RECORDED:
                 parts.append(value.digest)
             else:
                 _way(kind)(self, value, parts)
@@ -61,20 +67,19 @@ class Fingerprints:
         known = self._known.get(id(value))
         if known is None:
             own = [type(value).__name__.encode()]
-            self._take_list([getattr(value, name) for name in _names(value.__class__)], own)
+            self._take_list(_fields(value.__class__)(value), own)
             # The object is held, so that its identity stays its own.
             known = self._known[id(value)] = (value, blake2b(b"\0".join(own), digest_size=16).digest())
         parts.append(known[1])
 
 
 @cache
-def _is_recorded(kind: type) -> bool:
-    return issubclass(kind, Recorded)
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _fields(kind: Any) -> Callable[[object], tuple[object, ...]]:  # noqa: ANN401 - any frozen data class
+    """Return what reads all fields of a value of ``kind``."""
+    names = [field.name for field in fields(kind)]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 @cache

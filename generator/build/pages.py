@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from sys import intern
 from typing import NamedTuple
@@ -45,8 +44,7 @@ class Stamper:
         prints = Fingerprints()
         common = program_digest().encode() + prints.of(self.renderer.shared)
         frames = {address: common + digest for address, digest in self.theme.digests.items()}
-        return [blake2b(frames[frame_address(page.address)] + prints.of(*_shown(page)), digest_size=16).digest()
-                for page in pages]  # fmt: skip
+        return [prints.of(frames[frame_address(page.address)], *_shown(page)) for page in pages]
 
     def make(self, item: Page | Later, key: bytes) -> tuple[bytes, Row]:
         """Return the bytes of a page and what is known of it."""

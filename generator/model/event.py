@@ -1,7 +1,7 @@
 """An event and its parts, joined to what they name."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.model.names import Agreement, Country, Deadline, Measure, Person, Recorded, Source, Topic
@@ -114,7 +114,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Event(Recorded):
-    """One dated, sourced thing that happened or was said."""
+    """One dated, sourced thing that happened or was said.
+
+    ``sources`` are those cited, in the order of the file, and ``named_people`` those who act or speak, each once.
+    """
 
     id: str
     title: str
@@ -139,14 +142,12 @@ class Event(Recorded):
     checked: dt.date | None
     revisions: tuple[Revision, ...]
     withdrawn: Revision | None
+    # Asked for by every list that an event stands on, so they are worked out once.
+    sources: tuple[Source, ...] = field(init=False, repr=False)
+    named_people: tuple[Person, ...] = field(init=False, repr=False)
 
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """The sources cited, each once, in the order of the file."""
-        return tuple({citation.source.id: citation.source for citation in self.citations}.values())
-
-    @property
-    def named_people(self) -> tuple[Person, ...]:
-        """The people who act or speak, each once."""
-        speakers = tuple(account.speaker for account in self.accounts if account.speaker)
-        return tuple({person.id: person for person in (*self.people, *speakers)}.values())
+    def __post_init__(self) -> None:
+        sources = tuple(dict.fromkeys([citation.source for citation in self.citations]))
+        speakers = [account.speaker for account in self.accounts if account.speaker]
+        object.__setattr__(self, "sources", sources)
+        object.__setattr__(self, "named_people", tuple(dict.fromkeys([*self.people, *speakers])))

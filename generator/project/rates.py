@@ -75,11 +75,13 @@ def rate_on(steps: list[RateStep], day: dt.date) -> RateStep | None:
 
 def not_in_force(library: Library, on: str, by: str | None = None) -> list[tuple[Event, Rate]]:
     """Return the rates on goods of ``on`` that were only threatened or announced, oldest first."""
-    return [
-        (event, rate)
-        for event, rate in _words_only(library)
-        if rate.charges(on) and rate.measure.by.code != on and (by is None or rate.measure.by.code == by)
-    ]
+    return [(event, rate) for event, rate in _words_only_on(library, on) if by is None or rate.measure.by.code == by]
+
+
+@once
+def _words_only_on(library: Library, on: str) -> list[tuple[Event, Rate]]:
+    """Return the rates on goods of ``on`` that were only threatened or announced, oldest first."""
+    return [(event, rate) for event, rate in _words_only(library) if rate.measure.by.code != on and rate.charges(on)]
 
 
 @once

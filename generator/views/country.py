@@ -1,7 +1,9 @@
 """Countries: one page each, and the list of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from heapq import nsmallest
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -147,18 +149,11 @@ def _people(library: Library, country: Country) -> list[tuple[Any, int]]:
 
 def most_named(events: list[Event]) -> list[tuple[Person, int]]:
     """Return the people whom most of ``events`` name, with how many do."""
-    named: dict[str, tuple[Person, int]] = {}
-    for event in events:
-        for person in event.named_people:
-            named[person.id] = (person, named.get(person.id, (person, 0))[1] + 1)
-    return sorted(named.values(), key=lambda row: (-row[1], row[0].name))[:12]
+    rows = Counter(person for event in events for person in event.named_people).items()
+    return nsmallest(12, rows, key=lambda row: (-row[1], row[0].name))
 
 
 def most_cited(events: list[Event]) -> list[tuple[Any, int]]:
     """Return the sources that most of ``events`` cite, with how many do."""
-    cited: dict[str, list[Any]] = {}
-    for event in events:
-        for source in event.sources:
-            cited.setdefault(source.id, [source, 0])[1] += 1
-    rows = [(source, count) for source, count in cited.values()]
-    return sorted(rows, key=lambda row: (row[0].origin.kind != "official", -row[1], row[0].id))[:12]
+    rows = Counter(source for event in events for source in event.sources).items()
+    return nsmallest(12, rows, key=lambda row: (row[0].origin.kind != "official", -row[1], row[0].id))
