@@ -44,16 +44,29 @@ def workers() -> int:
 
 
 class Cache:
-    """Keeps values by name in ``folder``; with no folder it keeps nothing."""
+    """Keeps values by name in ``folder``; with no folder it keeps nothing. Nobody may change a value that it holds.
 
-    def __init__(self, folder: Path | None) -> None:
+    With ``in_memory`` it also holds them itself, for a process that builds again and again; ``begin`` starts each run.
+    """
+
+    def __init__(self, folder: Path | None, *, in_memory: bool = False) -> None:
         self.folder = folder
+        self.held: dict[tuple[str, str], object] | None = {} if in_memory else None
+        self.begun = time.time_ns()
+
+    def begin(self) -> None:
+        """Begin another run: the program's own files may have changed, and what is as old as this run is young."""
+        program_digest.cache_clear()
+        if self.held is not None:
+            self.held = {key: value for key, value in self.held.items() if key[0] == program_digest()}
         self.begun = time.time_ns()
 
     def load(self, name: str) -> Any:  # noqa: ANN401 - whatever was saved
         """Return what was saved under ``name`` by this very program, None where nothing was or it cannot be read."""
         if self.folder is None:
             return None
+        if self.held is not None and (program_digest(), name) in self.held:
+            return self.held[program_digest(), name]
         try:
             with (self.folder / f"{name}.pickle").open("rb") as file:
                 status = os.fstat(file.fileno())
@@ -69,6 +82,8 @@ class Cache:
         """Keep ``value`` under ``name``. A full disk or a folder that cannot be written costs time, not the build."""
         if self.folder is None:
             return
+        if self.held is not None:
+            self.held[program_digest(), name] = value
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=self.folder)

@@ -12,7 +12,7 @@ class CompiledTemplates(BytecodeCache):
 
     def __init__(self, cache: Cache) -> None:
         self.cache = cache
-        self.code: dict[str, bytes] = cache.load(_NAME) or {}
+        self.code: dict[str, bytes] = dict(cache.load(_NAME) or {})
 
     @property
     def is_empty(self) -> bool:

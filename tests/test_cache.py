@@ -71,9 +71,11 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
 )
 
 
-def build(root: Path, output: str, *, cached: bool, as_of: dt.date = AS_OF) -> tuple[Path, Totals]:
+def build(
+    root: Path, output: str, *, cached: bool, as_of: dt.date = AS_OF, held: Cache | None = None
+) -> tuple[Path, Totals]:
     settings = Settings(root, as_of, URL, "https://code.example.org/repo", output)
-    cache = Cache(settings.cache if cached else None)
+    cache = held or Cache(settings.cache if cached else None)
     checked = run_checks(root, as_of, cache)
     assert [str(problem) for problem in checked.problems if problem.severity == "error"] == []
     return settings.site, build_site(link(checked.records, as_of), settings, cache)
@@ -84,6 +86,7 @@ def test_any_edits_give_the_bytes_of_a_build_without_a_cache(tmp_path: Path, see
     draw = random.Random(seed)  # noqa: S311 - edits, not secrets
     root = make_site_project(tmp_path / "project")
     build(root, "site", cached=True)
+    held = Cache(root / "build" / "cache", in_memory=True)
     for number in range(3):
         done = [draw.choice(EDITS) for _ in range(draw.randint(1, 4))]
         for edit in done:
@@ -92,6 +95,8 @@ def test_any_edits_give_the_bytes_of_a_build_without_a_cache(tmp_path: Path, see
         with_cache, _ = build(root, "site", cached=True, as_of=day)
         without, _ = build(root, f"plain-{number}", cached=False, as_of=day)
         assert same_trees(with_cache, without) == []
+        held.begin()
+        assert same_trees(build(root, "preview", cached=True, as_of=day, held=held)[0], without) == []
 
 
 def test_an_edit_touches_what_shows_it_and_nothing_else(tmp_path: Path) -> None:

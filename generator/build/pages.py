@@ -95,4 +95,4 @@ def make_files(todo: list[Artifact], tree: Path, progress: Progress) -> list[str
             write_file(tree, artifact.path, artifact.body, folders)
         return [artifact.path for artifact in chunk]
 
-    return share(work, todo, progress)
+    return list(share(work, todo, progress))

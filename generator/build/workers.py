@@ -1,7 +1,7 @@
 """Workers: chunks of work shared between forked processes, where there is enough of it to be worth a second one."""
 
 import multiprocessing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from generator.cache import workers
@@ -22,23 +22,22 @@ class _Shared:
     chunks: Sequence[Any]
 
 
-def share(work: Callable[[Sequence[T]], list[R]], things: Sequence[T], progress: Progress) -> list[R]:
-    """Return what ``work`` makes of ``things``, chunk by chunk, in their order, by as many processes as are worth it.
+def share(work: Callable[[Sequence[T]], list[R]], things: Sequence[T], progress: Progress) -> Iterator[R]:
+    """Yield what ``work`` makes of ``things``, chunk by chunk, in their order, by as many processes as are worth it.
 
-    ``work`` returns a list that can be pickled, one item for each thing.
+    ``work`` returns a list that can be pickled, one item for each thing. No more than a few chunks wait in memory.
     """
     chunks = [things[start : start + _CHUNK] for start in range(0, len(things), _CHUNK)]
     can_fork = "fork" in multiprocessing.get_all_start_methods()
     if len(things) < _WORTH_SHARING or workers() == 1 or not can_fork:
-        return _joined([work(chunk) for chunk in progress.steps(chunks, len(chunks))])
+        for chunk in progress.steps(chunks, len(chunks)):
+            yield from work(chunk)
+        return
     _Shared.work, _Shared.chunks = work, chunks
     with multiprocessing.get_context("fork").Pool(workers()) as pool:
-        return _joined(list(progress.steps(pool.imap(_one, range(len(chunks))), len(chunks))))
+        for part in progress.steps(pool.imap(_one, range(len(chunks))), len(chunks)):
+            yield from part
 
 
 def _one(number: int) -> Any:  # noqa: ANN401 - what the work returns
     return _Shared.work(_Shared.chunks[number])
-
-
-def _joined(parts: list[list[R]]) -> list[R]:
-    return [item for part in parts for item in part]

@@ -13,7 +13,7 @@ import watchfiles
 from generator.build.failure import BuildError
 from generator.build.preview import Preview
 from generator.build.site import build_site
-from generator.cache import Cache, program_digest
+from generator.cache import Cache
 from generator.commands import options
 from generator.link import link
 from generator.pipeline import run_checks
@@ -32,7 +32,8 @@ def serve(port: int, as_of: dt.date, root: Path) -> None:
     """Show the site at http://localhost:8000 and rebuild it as files change. Stop with Ctrl+C."""
     url = f"http://localhost:{port}/"
     settings = replace(read_settings(root, as_of, url), output="build/preview")
-    _rebuild(settings)
+    cache = Cache(settings.cache, in_memory=True)
+    _rebuild(settings, cache)
     try:
         preview = Preview(settings.site, port)
     except OSError as error:
@@ -42,16 +43,18 @@ def serve(port: int, as_of: dt.date, root: Path) -> None:
     click.echo(f"The site is at {url}; it is rebuilt as files change. Stop with Ctrl+C.")
     watched = [settings.root / name for name in _WATCHED if (settings.root / name).exists()]
     for _changes in watchfiles.watch(*watched, raise_interrupt=False):
-        if _rebuild(settings):
+        if _rebuild(settings, cache):
             preview.changed()
+        # Nobody waits for this: what the last build made is of no more use.
+        gc.unfreeze()
+        gc.collect()
     preview.shutdown()
 
 
-def _rebuild(settings: Settings) -> bool:
+def _rebuild(settings: Settings, cache: Cache) -> bool:
     """Check and build; say what happened; return whether there is a new site."""
     begun = time.monotonic()
-    program_digest.cache_clear()  # a template may have changed
-    cache = Cache(settings.cache)
+    cache.begin()
     checked = run_checks(settings.root, checking_day(settings.as_of), cache)
     click.echo(as_text(p for p in checked.problems if p.severity == "error"), nl=False, err=True)
     if not checked.sound:
@@ -62,6 +65,5 @@ def _rebuild(settings: Settings) -> bool:
     except BuildError as error:
         click.echo(f"The build failed, the last good site is still shown: {error}", err=True)
         return False
-    gc.collect()
     click.echo(f"Drew {plural(totals.drawn, 'page')} anew of {totals.pages:,} in {time.monotonic() - begun:.1f} s.")
     return True

@@ -1,0 +1,83 @@
+"""``briefing serve``: what is saved is shown, what is wrong is told, and the last good site stays."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.projects import REPOSITORY, make_site_project
+
+EVENT = "2025-03-03-us-sets-duty-on-norway"
+
+
+class Server:
+    """A running ``briefing serve`` of the project at ``root``; ``url`` is where it shows the site."""
+
+    def __init__(self, root: Path, url: str, process: "subprocess.Popen[str]") -> None:
+        self.root, self.url, self.process = root, url, process
+        self.event = root / "data" / "events" / "2025" / f"{EVENT}.yml"
+
+    def page(self, address: str) -> str:
+        with urllib.request.urlopen(f"{self.url}{address}", timeout=30) as answer:  # noqa: S310 - our own server
+            return str(answer.read().decode())
+
+    def says(self, pattern: str) -> str:
+        """Return the next line of its output in which ``pattern`` is found."""
+        assert self.process.stdout
+        for line in self.process.stdout:
+            if re.search(pattern, line):
+                return line
+        raise AssertionError(f"the server ended without saying {pattern}")
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    root = make_site_project(tmp_path / "project")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-u", "-m", "generator", "serve", "--root", str(root), "--port", str(port)]
+    process = subprocess.Popen(
+        [*command, "--as-of", "2026-01-01"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
+    )  # fmt: skip
+    found = Server(root, f"http://127.0.0.1:{port}/", process)
+    try:
+        found.says("The site is at")
+        yield found
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+        assert process.stdout
+        process.stdout.close()
+
+
+def test_an_edit_is_shown_and_open_pages_are_told(server: Server) -> None:
+    text = server.event.read_text()
+    version = server.page("__version")
+    for words in ("goods of the North", "goods of the far North"):
+        server.event.write_text(text.replace("Norwegian goods", words))
+        drawn = re.search(r"Drew (\d+) pages anew of ([\d,]+)", server.says("Drew"))
+        assert drawn
+        assert 0 < int(drawn[1]) < int(drawn[2].replace(",", ""))
+        assert words in server.page(f"events/{EVENT}/")
+        assert server.page(f"__version?{version}") > version
+        version = server.page("__version")
+
+
+def test_a_faulty_file_is_told_and_the_last_good_site_stays(server: Server) -> None:
+    text = server.event.read_text()
+    server.event.write_text(text.replace("countries: [US, NO]", "countries: [US, XX]"))
+    assert "unknown-country" in server.says(f"{EVENT}.yml:")
+    server.says("the last good site is still shown")
+    assert "Norwegian goods" in server.page(f"events/{EVENT}/")
+    server.event.write_text(text.replace("Norwegian goods", "goods of the North"))
+    server.says("Drew")
+    assert "goods of the North" in server.page(f"events/{EVENT}/")
