@@ -54,18 +54,7 @@ def headline_series(library: Library, by: str, on: str) -> list[RateStep]:
     given, those still ahead included.
     """
     measures = [m for m in library.measures.values() if m.headline and m.by.code == by]
-    return _series({measure.id: _entries(library, measure, on, None) for measure in measures})
-
-
-def goods_series(library: Library, measure: Measure, on: str, goods: str | None) -> list[RateStep]:
-    """Return the steps of one measure's rate on ``goods`` of the country ``on`` (None: all that it covers)."""
-    return _series({measure.id: _entries(library, measure, on, goods)})
-
-
-def goods_of(library: Library, measure: Measure, on: str) -> list[str | None]:
-    """Return the kinds of goods for which ``measure`` has rates in force on ``on``, in the order of the log."""
-    found = (rate for _, rate in library.rates[measure.id] if rate.status in LAW and rate.charges(on))
-    return list(dict.fromkeys(rate.goods for rate in found))
+    return _series({measure.id: _entries(library, measure, on) for measure in measures})
 
 
 def rate_on(steps: list[RateStep], day: dt.date) -> RateStep | None:
@@ -90,14 +79,13 @@ def _words_only(library: Library) -> list[tuple[Event, Rate]]:
     return [(event, rate) for event in library.standing for rate in event.rates if rate.status not in LAW]
 
 
-def _entries(library: Library, measure: Measure, on: str, goods: str | None) -> list[Component]:
-    """Return the entries of a measure that bind ``on``; an end for all goods ends each kind of goods too."""
+def _entries(library: Library, measure: Measure, on: str) -> list[Component]:
+    """Return the entries of a measure that bind all goods of ``on``."""
     return [
         Component(event, rate)
         for event, rate in library.rates[measure.id]
-        if rate.status in LAW and rate.charges(on) and rate.effective
-        and (rate.goods == goods or (rate.status == "ended" and rate.goods is None))
-    ]  # fmt: skip
+        if rate.status in LAW and rate.charges(on) and rate.effective and rate.goods is None
+    ]
 
 
 def _series(measures: dict[str, list[Component]]) -> list[RateStep]:
