@@ -18,6 +18,7 @@ class Settings:
     base_url: str = ""
     repository: str = ""
     output: str = "site"
+    engine: str = "mkdocs"
 
     @property
     def build(self) -> Path:

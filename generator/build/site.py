@@ -106,7 +106,7 @@ def _draw_all(settings: Settings, pages: list[Page | Later], stamper: Stamper, t
     documents = [(f"{page.address}index.md", stamper.renderer.document(page)) for page in whole]
     stage(settings.root / "docs", settings.staged, documents)
     drawn = settings.build / "engine"
-    run_engine(settings.root / "mkdocs.yml", drawn, settings.base_url)
+    run_engine(settings.engine, settings.root / "mkdocs.yml", drawn, settings.base_url)
     for page in pages:
         path = f"{page.address}index.html"
         text = finished((drawn / path).read_text(encoding="utf-8"), policy_for(page.address, stamper.theme.rules))

@@ -48,7 +48,7 @@ def draw_theme(settings: Settings, cache: Cache, addresses: list[str]) -> Theme:
         return kept
     stage(settings.root / "docs", settings.staged, [(f"{a}index.md", placeholder_document(a)) for a in addresses])
     tree = settings.build / "engine"
-    run_engine(settings.root / "mkdocs.yml", tree, settings.base_url)
+    run_engine(settings.engine, settings.root / "mkdocs.yml", tree, settings.base_url)
     theme = _take_over(key, tree, folder, addresses, settings)
     cache.save(folder.name, theme)
     return theme
@@ -62,7 +62,7 @@ def _key(settings: Settings, addresses: list[str]) -> bytes:
         if file.is_file():
             digest.update(b"\0%s\0" % file.relative_to(settings.root).as_posix().encode())
             digest.update(blake2b(file.read_bytes()).digest())
-    digest.update("\0".join([settings.base_url, *addresses]).encode())
+    digest.update("\0".join([settings.engine, settings.base_url, *addresses]).encode())
     return digest.digest()
 
 

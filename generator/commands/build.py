@@ -1,10 +1,12 @@
 """``briefing build``: make the site."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from generator.build.engine import ENGINES
 from generator.build.failure import BuildError
 from generator.build.site import build_site
 from generator.cache import Cache
@@ -20,12 +22,13 @@ from generator.words import plural
 @click.command()
 @click.option("--base-url", metavar="URL", help="Where the site will be served; for any static host.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew. The bytes are the same.")
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], help="What draws the frame of the pages.")
 @click.option("--unstamped", is_flag=True, help="Let the site engine draw every page. Slow; the bytes are the same.")
 @options.as_of
 @options.root
-def build(base_url: str | None, *, no_cache: bool, unstamped: bool, as_of: dt.date, root: Path) -> None:
+def build(base_url: str | None, engine: str, *, no_cache: bool, unstamped: bool, as_of: dt.date, root: Path) -> None:
     """Check the data and make the site in site/. The old site stays until the new one is whole and verified."""
-    settings = read_settings(root, as_of, base_url)
+    settings = replace(read_settings(root, as_of, base_url), engine=engine)
     cache = Cache(None if no_cache else settings.cache)
     progress = watch(settings.build)
     checked = run_checks(settings.root, checking_day(as_of), cache, progress)
