@@ -21,6 +21,8 @@ from generator.problems import as_text
 from generator.settings import Settings, checking_day, read_settings
 from generator.words import plural
 
+# Milliseconds between two looks at what changed while nothing does.
+_TURN = 300
 _WATCHED = ("data", "docs", "generator/templates", "seeds", "mkdocs.yml")
 
 
@@ -40,14 +42,19 @@ def serve(port: int, as_of: dt.date, root: Path) -> None:
         click.echo(f"Port {port} cannot be used ({error.strerror}); choose another with --port.", err=True)
         raise SystemExit(2) from None
     threading.Thread(target=preview.serve_forever, daemon=True).start()
-    click.echo(f"The site is at {url}; it is rebuilt as files change. Stop with Ctrl+C.")
     watched = [settings.root / name for name in _WATCHED if (settings.root / name).exists()]
-    for _changes in watchfiles.watch(*watched, raise_interrupt=False):
-        if _rebuild(settings, cache):
-            preview.changed()
-        # Nobody waits for this: what the last build made is of no more use.
-        gc.unfreeze()
-        gc.collect()
+    is_told = False
+    for changes in watchfiles.watch(*watched, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_TURN):
+        if not is_told:
+            # Not before the watch stands: whoever reads this may save a file at once.
+            click.echo(f"The site is at {url}; it is rebuilt as files change. Stop with Ctrl+C.")
+            is_told = True
+        if changes:
+            if _rebuild(settings, cache):
+                preview.changed()
+            # Nobody waits for this: what the last build made is of no more use.
+            gc.unfreeze()
+            gc.collect()
     preview.shutdown()
 
 
