@@ -113,6 +113,13 @@ def test_a_run_is_measured_with_its_children(tmp_path: Path) -> None:
         run_measured([sys.executable, "-c", "raise SystemExit('broken')"], tmp_path)
 
 
+def test_a_small_run_is_small_in_memory_whoever_starts_it(tmp_path: Path) -> None:
+    large = b"x" * 400_000_000
+    cost, _ = run_measured([sys.executable, "-c", "import time; time.sleep(0.5)"], tmp_path)
+    assert len(large) == 400_000_000
+    assert 0 < cost.memory < 100_000_000
+
+
 def test_pages_are_read_from_the_site(tmp_path: Path) -> None:
     pages = {page.address: page for page in read_pages(site(tmp_path))}
     assert list(pages) == ["", "about/", "events/2025-06-03-made-up/", "people/", "people/one/"]

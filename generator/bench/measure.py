@@ -2,6 +2,9 @@
 
 Processor time is user and system time of the process and of all its children. Memory is the largest sum over the
 processes that lived at one time, sampled; where the system tells no such sum, the largest single process.
+
+The system's own figure for a process that has ended (``ru_maxrss``) is the last resort: on Linux it begins with what
+the parent had, so that a small run started from a large benchmark would be told as large.
 """
 
 import os
@@ -13,7 +16,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-_EVERY = 0.2
+_EVERY = 0.1
 # ru_maxrss is in KiB on Linux, in bytes on macOS.
 _MAXRSS = 1 if sys.platform == "darwin" else 1024
 
@@ -61,7 +64,7 @@ def run_measured(command: list[str], folder: Path, environment: dict[str, str] |
         printed, words = out.read().decode(errors="replace"), err.read().decode(errors="replace")
     if process.returncode != 0:
         raise BenchError(f"“{' '.join(command[:3])} ...” failed:\n{(words + printed).strip()[-2000:]}")
-    memory = max(sampler.most, usage.ru_maxrss * _MAXRSS)
+    memory = sampler.most or usage.ru_maxrss * _MAXRSS
     return Cost(usage.ru_utime + usage.ru_stime, wall, memory), printed
 
 
@@ -75,7 +78,10 @@ def weigh(site: Path) -> Weight:
 
 
 class _Sampler(threading.Thread):
-    """Looks now and then how much memory a process and all below it have; ``most`` is the largest sum seen."""
+    """Looks now and then how much memory a process and all below it have; ``most`` is the largest sum seen.
+
+    Of the process itself the system keeps the most since it was begun, so that a peak between two looks is not lost.
+    """
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
@@ -83,7 +89,16 @@ class _Sampler(threading.Thread):
 
     def run(self) -> None:
         while not self.ended.wait(_EVERY):
-            self.most = max(self.most, _resident(self.pid))
+            self.most = max(self.most, _resident(self.pid), _peak(self.pid))
+
+
+def _peak(pid: int) -> int:
+    """Return the most bytes in memory that a process had by itself; 0 where the system does not tell."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+        return int(next(line for line in status.splitlines() if line.startswith("VmHWM:")).split()[1]) * 1024
+    except (OSError, StopIteration):
+        return 0
 
 
 def _resident(pid: int) -> int:

@@ -2,6 +2,10 @@
 
 Pair by pair: where there are several rounds, each round builds ours and then every peer's from nothing, so that a busy
 spell of the machine meets all alike. What is told is the median round by processor time.
+
+Nothing is removed before all is measured: each run from nothing has a fresh copy of its input in a folder of its own,
+as a fresh checkout is. For minutes after a large tree was removed, ext4 goes through its freed inodes one by one
+whenever it makes a file, which made the same build cost up to twice as much.
 """
 
 import json
@@ -29,7 +33,6 @@ RUNS = {
     "check-same": "check again, nothing changed",
 }
 _PROGRAM = Path(__file__).parents[2]
-_MADE = ("build", "site")
 _WARM = 30
 Say = Callable[[str], None]
 
@@ -40,18 +43,17 @@ def warm_up(project: Path, work: Path) -> None:
     folder.mkdir(parents=True)
     write_corpus(project, folder, _WARM)
     _ours(folder, "build")
-    shutil.rmtree(folder)
 
 
 def measure_size(
     project: Path, work: Path, events: int, peers: Sequence[tuple[Peer, list[str]]], rounds: int, say: Say
 ) -> Size:
     """Make a record of ``events`` events in ``work`` and measure every run of it and of the peers."""
-    folder = work / f"record-{events}"
-    folder.mkdir(parents=True)
+    record = work / f"record-{events}"
+    record.mkdir(parents=True)
     say(f"{events} events: writing the record")
-    write_corpus(project, folder, events)
-    files = sum(1 for _ in (folder / "data").rglob("*.yml"))
+    write_corpus(project, record, events)
+    files = sum(1 for _ in (record / "data").rglob("*.yml"))
     stages: dict[str, list[Stage]] = {}
     cold: list[Cost] = []
     peer_costs: dict[str, list[Cost]] = {}
@@ -59,13 +61,12 @@ def measure_size(
     fitting = [(peer, command) for peer, command in peers if peer.most is None or events <= peer.most]
     for turn in range(rounds):
         say(f"{events} events: {RUNS['cold']}")
-        _remove(folder)
+        folder = _copy(record, f"cold-{turn}")
         cold.append(_ours(folder, "build"))
         stages["cold"] = _stages(folder)
         for peer, command in fitting:
-            place = work / f"{peer.name}-{events}"
-            if turn == 0:
-                peer.write(Built(folder, folder / "site"), place)
+            place = work / f"{peer.name}-{events}-{turn}"
+            peer.write(Built(folder, folder / "site"), place)
             say(f"{events} events: {peer.name}")
             peer_costs.setdefault(peer.name, []).append(_theirs(peer, command, place))
             made = weigh(place / peer.output)
@@ -76,24 +77,22 @@ def measure_size(
                 "spent": _median(peer_costs[peer.name]),
                 "tree": asdict(made),  # type: ignore[typeddict-item]
             }
-            if turn == rounds - 1:
-                shutil.rmtree(place)
     tree = asdict(weigh(folder / "site"))
     cache = sum(file.stat().st_size for file in (folder / "build").rglob("*") if file.is_file())
     runs = {"cold": _median(cold)}
-    changes: dict[str, Callable[[], None]] = {
-        "same": lambda: None,
-        "edited": lambda: edit_one(folder),
-        "added": lambda: add_one(folder),
-        "check": lambda: _remove(folder),
-        "check-same": lambda: None,
+    fresh = _copy(record, "check")
+    changes: dict[str, tuple[Path, str, Callable[[Path], None]]] = {
+        "same": (folder, "build", _leave),
+        "edited": (folder, "build", edit_one),
+        "added": (folder, "build", add_one),
+        "check": (fresh, "check", _leave),
+        "check-same": (fresh, "check", _leave),
     }
-    for name, change in changes.items():
+    for name, (where, what, change) in changes.items():
         say(f"{events} events: {RUNS[name]}")
-        change()
-        runs[name] = _spent(_ours(folder, "check" if name.startswith("check") else "build"))
-        stages[name] = _stages(folder)
-    shutil.rmtree(folder)
+        change(where)
+        runs[name] = _spent(_ours(where, what))
+        stages[name] = _stages(where)
     return {
         "events": events,
         "files": files,
@@ -114,7 +113,6 @@ def _ours(folder: Path, command: str) -> Cost:
 
 
 def _theirs(peer: Peer, command: list[str], place: Path) -> Cost:
-    shutil.rmtree(place / "output", ignore_errors=True)
     arguments = [part.format(folder=place) for part in peer.arguments]
     return run_measured([*command, *arguments], place)[0]
 
@@ -126,9 +124,13 @@ def _stages(folder: Path) -> list[Stage]:
     return stages
 
 
-def _remove(folder: Path) -> None:
-    for name in _MADE:
-        shutil.rmtree(folder / name, ignore_errors=True)
+def _copy(record: Path, name: str) -> Path:
+    """Return a fresh copy of the folder ``record``; its files are old enough to be known by their times."""
+    return Path(shutil.copytree(record, record.with_name(f"{record.name}-{name}")))
+
+
+def _leave(_folder: Path) -> None:
+    """Change nothing."""
 
 
 def _median(costs: list[Cost]) -> Spent:
