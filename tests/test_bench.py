@@ -23,7 +23,7 @@ from tests.projects import REPOSITORY
 
 PAGE = (
     "<!doctype html><title>{0} &amp; more - Trade talks briefing</title>"
-    '<meta name="description" content="About {0}.">'
+    '<meta name="description" property="og:description" content="About {0}.">'
     '<article class="frame"><article><h1>{0}</h1></article></article>'
 )
 

@@ -31,8 +31,8 @@ WORDS = st.lists(st.text(alphabet=sorted(COVERED - {" ", "\xa0"}), min_size=1, m
 
 def meta(page: str) -> dict[str, str]:
     """Return what the head of a page says, by name."""
-    found = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)"', page)
-    return {name: html.unescape(content) for name, content in found}
+    found = re.findall(r'<meta ((?:(?:name|property)="[^"]+" )+)content="([^"]*)"', page)
+    return {name: html.unescape(content) for names, content in found for name in re.findall(r'"([^"]+)"', names)}
 
 
 @cache

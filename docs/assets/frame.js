@@ -1,5 +1,22 @@
 /* What the theme's frame lacks: its search waits until it is wanted, and keys reach its menu, search and scheme. */
 
+/* What the theme keeps in scripts of each page, by the same names: where the reader's choices are kept, and the colours
+   chosen before, put on the page before it is first shown. */
+const __md_scope = new URL("..", document.currentScript.src);
+const __md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
+const __md_get = (key, store = localStorage, scope = __md_scope) => {
+  try { return JSON.parse(store.getItem(`${scope.pathname}.${key}`)); } catch { return null; /* a forbidden store */ }
+};
+const __md_set = (key, value, store = localStorage, scope = __md_scope) => {
+  try { store.setItem(`${scope.pathname}.${key}`, JSON.stringify(value)); } catch { /* a full or forbidden store */ }
+};
+new MutationObserver((_, watch) => {
+  if (!document.body) return;
+  watch.disconnect();
+  const chosen = Object.entries(__md_get("__palette")?.color ?? {});
+  for (const [key, value] of chosen) document.body.setAttribute(`data-md-color-${key}`, value);
+}).observe(document.documentElement, { childList: true });
+
 /* The theme loads the whole search index, and what reads it, with every page. This holds both back until a reader turns
    to the search, or comes with words in the address. */
 (() => {
@@ -30,8 +47,38 @@
   addEventListener("keydown", (event) => { if (["f", "s", "/"].includes(event.key)) want(); });
 })();
 
+/* The menu of a narrow screen, on pages that have none beside their text: the entries of the tabs and of the page's foot. */
+const makeMenu = () => {
+  const make = (name, className, ...inside) => {
+    const element = Object.assign(document.createElement(name), { className });
+    element.append(...inside);
+    return element;
+  };
+  const list = make("ul", "md-nav__list");
+  const foot = [...document.querySelectorAll(".tt-foot a")], below = new Set(foot.map((link) => link.href));
+  const tabs = [...document.querySelectorAll(".md-tabs__link")].filter((link) => !below.has(link.href));
+  for (const link of [...tabs, ...foot]) {
+    const isHere = link.closest(".md-tabs__item--active");
+    const entry = make("a", `md-nav__link${isHere ? " md-nav__link--active" : ""}`, link.textContent.trim());
+    entry.href = link.href;
+    list.append(make("li", "md-nav__item", entry));
+  }
+  const logo = document.querySelector(".md-header .md-logo").cloneNode(true);
+  logo.className = "md-nav__button md-logo";
+  const title = make("label", "md-nav__title", logo, logo.title);
+  title.htmlFor = "__drawer";
+  const menu = make("nav", "md-nav md-nav--primary", title, list);
+  menu.ariaLabel = "Navigation";
+  menu.dataset.mdLevel = 0;
+  const side = make("div", "md-sidebar md-sidebar--primary", make("div", "md-sidebar__scrollwrap", menu));
+  side.hidden = true; // on a wide screen, where the tabs are
+  document.querySelector(".md-main__inner").prepend(side);
+  return side;
+};
+
 /* The theme's menu, search and scheme switch are labels of hidden boxes. Each label gets a button inside. */
 addEventListener("DOMContentLoaded", () => {
+  const menu = document.querySelector(".md-sidebar--primary") ?? makeMenu();
   const names = { __drawer: "Menu", __search: "Search" };
   const buttons = {};
   for (const label of document.querySelectorAll("label.md-header__button")) {
@@ -59,13 +106,13 @@ addEventListener("DOMContentLoaded", () => {
   // A heading inside the menu, which opens nothing there: the style sheet shows all of it.
   for (const label of document.querySelectorAll("label.md-nav__link")) label.removeAttribute("tabindex");
 
-  const drawer = document.getElementById("__drawer"), menu = document.querySelector(".md-sidebar--primary");
+  const drawer = document.getElementById("__drawer");
   drawer?.addEventListener("change", () => {
     if (drawer.checked) menu.querySelector("a.md-nav__link").focus();
     else if (menu.contains(document.activeElement) || document.activeElement === document.body) buttons.__drawer.focus();
   });
   addEventListener("keydown", (event) => { if (event.key === "Escape" && drawer?.checked) drawer.click(); });
-  menu?.addEventListener("focusout", ({ relatedTarget: to }) => {
+  menu.addEventListener("focusout", ({ relatedTarget: to }) => {
     if (drawer.checked && to && to !== buttons.__drawer && !menu.contains(to)) drawer.click();
   });
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.build.failure import BuildError
-from generator.build.policy import TOKEN
 from generator.encode.front_matter import front_matter
 from generator.share.place import has_picture
 
@@ -63,9 +62,9 @@ def tidy(text: str) -> str:
     return text
 
 
-def finished(page: str, rules: str) -> str:
-    """Return the engine's ``page`` as it is published: tidy, its dialog named, with the policy ``rules`` in it."""
-    return tidy(page).replace(*_MENDED).replace(TOKEN, rules)
+def finished(page: str) -> str:
+    """Return the engine's ``page`` as it is published: tidy, its dialog named."""
+    return tidy(page).replace(*_MENDED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from generator.build.frame import finished, frame_addresses
 from generator.build.links import broken
 from generator.build.lock import build_lock
 from generator.build.pages import Row, Stamper, make_files, make_pages
-from generator.build.policy import policy_for
 from generator.build.search import search_index
 from generator.build.sitemap import sitemap
 from generator.build.stage import stage
@@ -109,7 +108,7 @@ def _draw_all(settings: Settings, pages: list[Page | Later], stamper: Stamper, t
     run_engine(settings.engine, settings.root / "mkdocs.yml", drawn, settings.base_url)
     for page in pages:
         path = f"{page.address}index.html"
-        text = finished((drawn / path).read_text(encoding="utf-8"), policy_for(page.address, stamper.theme.rules))
+        text = finished((drawn / path).read_text(encoding="utf-8"))
         tree.write(path, blake2b(text.encode(), digest_size=16).digest(), text.encode())
 
 

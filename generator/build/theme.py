@@ -12,11 +12,12 @@ from pathlib import Path
 from generator.build.engine import run_engine
 from generator.build.frame import Frame, finished, placeholder_document, split_frame
 from generator.build.links import ids_of, links_of
-from generator.build.policy import NOT_FOUND_FILE, policies, policy_for
 from generator.build.stage import people_files, stage
 from generator.cache import Cache, program_digest
 from generator.settings import Settings
 
+# Its links start at the site's root.
+_NOT_FOUND = "404.html"
 # What the engine or the theme writes for others than readers, or what the build makes itself.
 _LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 
@@ -25,7 +26,7 @@ _LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 class Theme:
     """The engine's files in ``folder`` by path with their digests, its frames, and what it wants and offers as links.
 
-    ``search`` is the engine's search index. ``rules`` has the Content-Security-Policy of pages by their depth.
+    ``search`` is the engine's search index.
     """
 
     key: bytes
@@ -36,7 +37,6 @@ class Theme:
     links: dict[str, tuple[str, ...]]
     ids: dict[str, tuple[str, ...]]
     search: str
-    rules: dict[int, str]
 
 
 def draw_theme(settings: Settings, cache: Cache, addresses: list[str]) -> Theme:
@@ -67,13 +67,12 @@ def _key(settings: Settings, addresses: list[str]) -> bytes:
 
 
 def _take_over(key: bytes, tree: Path, folder: Path, addresses: list[str], settings: Settings) -> Theme:
-    """Take the placeholders out of the engine's ``tree``, put the policy into its pages, and keep it as ``folder``."""
+    """Take the placeholders out of the engine's ``tree``, finish its pages, and keep it as ``folder``."""
     drawn = {address: (tree / address / "index.html").read_text(encoding="utf-8") for address in addresses}
-    rules = policies(drawn, (tree / NOT_FOUND_FILE).read_text(encoding="utf-8"))
     search = (tree / "search" / "search_index.json").read_text(encoding="utf-8")
     frames = {}
     for address, page in drawn.items():
-        frames[address] = split_frame(address, finished(page, policy_for(address, rules)))
+        frames[address] = split_frame(address, finished(page))
         (tree / address / "index.html").unlink()
     for name in _LEFT_OUT:
         (tree / name).unlink(missing_ok=True)
@@ -87,13 +86,13 @@ def _take_over(key: bytes, tree: Path, folder: Path, addresses: list[str], setti
             continue
         if name.endswith(".html"):
             address = name.removesuffix("index.html")
-            page = finished(file.read_text(encoding="utf-8"), policy_for(address, rules))
+            page = finished(file.read_text(encoding="utf-8"))
             file.write_text(page, encoding="utf-8")
-            links[address] = links_of(page, address if address != NOT_FOUND_FILE else "", settings.prefix)
+            links[address] = links_of(page, "" if address == _NOT_FOUND else address, settings.prefix)
             ids[address] = ids_of(page)
         files[name] = blake2b(file.read_bytes(), digest_size=16).digest()
     if folder.exists():
         shutil.rmtree(folder)
     tree.rename(folder)
     digests = {a: blake2b("\0".join(frame.pieces).encode(), digest_size=16).digest() for a, frame in frames.items()}
-    return Theme(key, folder, files, frames, digests, links, ids, search, rules)
+    return Theme(key, folder, files, frames, digests, links, ids, search)

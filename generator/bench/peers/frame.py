@@ -11,15 +11,15 @@ _ROOT = re.compile(r'"(?:\.\./)*\.\.(?=["/])')
 def base_template(text: str, address: str) -> str:
     """Return the built page ``text`` at ``address`` as a Go template.
 
-    Head, header, tabs, drawer and footer are plain text in it, which costs a template engine least.
+    Head, header, tabs and footer are plain text in it, which costs a template engine least.
     """
     start, end = text.index(">", text.index("<article")) + 1, text.rindex("</article>")
     title = re.search(r"<title>(.*?) - ", text, re.DOTALL)
-    about = re.search(r'<meta name="description" content="(.*?)">', text, re.DOTALL)
+    about = re.search(r'<meta name="description" property="og:description" content="(.*?)">', text, re.DOTALL)
     if not title or not about:
         raise ValueError(f"the page {address} has no title or description")
     frame = absolute(f"{text[:start]}\n\0\n{text[end:]}", address)
-    frame = _ROOT.sub('"', frame).replace('new URL("",', 'new URL("/",').replace('"base": ""', '"base": "/"')
+    frame = _ROOT.sub('"', frame).replace('"base": ""', '"base": "/"')
     holes = {
         f"{SITE_URL}{address}": "{{ .Permalink }}",
         about[1]: "{{ .Description }}",

@@ -17,7 +17,7 @@ SITE_URL = "https://bench.example.org/"
 FOOTER = "Text and data CC BY 4.0, code MIT."
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-_DESCRIPTION = re.compile(r'<meta name="?description"? content="(.*?)"', re.DOTALL)
+_DESCRIPTION = re.compile(r'<meta name="description" property="og:description" content="(.*?)"', re.DOTALL)
 _DAY = re.compile(r"events/(\d{4}-\d\d-\d\d)-")
 
 
