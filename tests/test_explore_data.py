@@ -63,7 +63,7 @@ def test_the_grades_are_the_ones_that_events_have(library: Library) -> None:
 
 
 def test_the_file_is_the_same_bytes_each_time(library: Library) -> None:
-    one, two = ([a for a in all_artifacts(library) if a.path == PATH] for _ in range(2))
+    one, two = ([a for a in all_artifacts(library)["files"] if a.path == PATH] for _ in range(2))
     assert one == two
     assert len(one) == 1
 

@@ -46,9 +46,13 @@ def warm_up(project: Path, work: Path) -> None:
 
 
 def measure_size(
-    project: Path, work: Path, events: int, peers: Sequence[tuple[Peer, list[str]]], rounds: int, say: Say
-) -> Size:
-    """Make a record of ``events`` events in ``work`` and measure every run of it and of the peers."""
+    project: Path, work: Path, events: int, peers: Sequence[tuple[Peer, list[str]]], rounds: int, say: Say,
+    *, whole: bool = False,
+) -> Size:  # fmt: skip
+    """Make a record of ``events`` events in ``work`` and measure every run of it and of the peers.
+
+    With ``whole``, a peer builds it even where it is larger than the peer is usually made to build.
+    """
     record = work / f"record-{events}"
     record.mkdir(parents=True)
     say(f"{events} events: writing the record")
@@ -58,7 +62,7 @@ def measure_size(
     cold: list[Cost] = []
     peer_costs: dict[str, list[Cost]] = {}
     results: dict[str, PeerResult] = {}
-    fitting = [(peer, command) for peer, command in peers if peer.most is None or events <= peer.most]
+    fitting = [(peer, command) for peer, command in peers if whole or events <= (peer.most or events)]
     for turn in range(rounds):
         say(f"{events} events: {RUNS['cold']}")
         folder = _copy(record, f"cold-{turn}")

@@ -63,7 +63,7 @@ def build_site(
     with build_lock(settings.root):
         recover(settings.site)
         progress.stage("project")
-        pages = all_pages(library)
+        pages, artifacts = all_pages(library), all_artifacts(library)
         progress.stage("theme")
         theme = draw_theme(settings, cache, frame_addresses(page.address for page in pages))
         stamper = Stamper(Renderer(shared_context(library, settings), cache), theme, settings.prefix)
@@ -85,10 +85,10 @@ def build_site(
         rows = {address: made.get(address) or table.rows[address] for address in keys}
         for address, row in made.items():
             tree.wrote(f"{address}index.html", row.key)
-        progress.stage("files")
         if unstamped:
             _draw_all(settings, pages, stamper, tree)
-        wanted = _write_files(tree, theme, [*_indexes(theme, settings, rows), *all_artifacts(library)], rows, progress)
+        artifacts["files"] += _indexes(theme, settings, rows)
+        wanted = _write_files(tree, theme, artifacts, rows, progress)
         progress.stage("links")
         links = _verify(theme, rows, wanted)
         progress.stage("publish")
@@ -113,24 +113,27 @@ def _draw_all(settings: Settings, pages: list[Page | Later], stamper: Stamper, t
 
 
 def _write_files(
-    tree: SiteTree, theme: Theme, artifacts: list[Artifact], rows: dict[str, Row], progress: Progress
+    tree: SiteTree, theme: Theme, artifacts: dict[str, list[Artifact]], rows: dict[str, Row], progress: Progress
 ) -> set[str]:
-    """Write what is no generated page where it changed, remove what is gone, and return all paths of the site."""
+    """Write what is no generated page where it changed, stage by stage, remove what is gone, and return all paths."""
     wanted = {f"{address}index.html" for address in rows} | theme.files.keys()
     for path, digest in theme.files.items():
         if not tree.holds(path, digest):
             tree.write(path, digest, (theme.folder / path).read_bytes())
     prints = Fingerprints()
-    keys: dict[str, bytes] = {}
-    for artifact in artifacts:
-        if artifact.path in wanted or artifact.path == RECORD:
-            raise BuildError(f"two things want to be {artifact.path}; rename one")
-        wanted.add(artifact.path)
-        module, name = artifact.make.__module__, artifact.make.__qualname__
-        keys[artifact.path] = prints.of(program_digest(), module, name, *artifact.of)
-    todo = [artifact for artifact in artifacts if not tree.holds(artifact.path, keys[artifact.path])]
-    for path in make_files(todo, tree.spare, progress):
-        tree.wrote(path, keys[path])
+    for name, some in artifacts.items():
+        progress.stage(name)
+        todo: dict[str, tuple[Artifact, bytes]] = {}
+        for artifact in some:
+            if artifact.path in wanted or artifact.path == RECORD:
+                raise BuildError(f"two things want to be {artifact.path}; rename one")
+            wanted.add(artifact.path)
+            make = artifact.make
+            key = prints.of(program_digest(), make.__module__, make.__qualname__, *artifact.of)
+            if not tree.holds(artifact.path, key):
+                todo[artifact.path] = artifact, key
+        for path in make_files([artifact for artifact, _ in todo.values()], tree.spare, progress):
+            tree.wrote(path, todo[path][1])
     tree.keep_only(wanted)
     return wanted
 

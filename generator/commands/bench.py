@@ -1,6 +1,7 @@
 """``briefing bench``: measure the program on made-up records of any size, beside other programs if asked."""
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from generator.bench.measure import BenchError
 from generator.bench.peers import PEERS
 from generator.bench.report import as_markdown, publish
 from generator.bench.results import Results, read_results, write_results
-from generator.bench.runs import measure_size, warm_up
+from generator.bench.runs import Say, measure_size, warm_up
 from generator.commands import options
 from generator.settings import today
 
@@ -43,6 +44,9 @@ def _places(_context: click.Context, _parameter: click.Parameter, values: tuple[
 @click.option("--against", default="", callback=_names, metavar="NAMES", help=f"Beside: {','.join(PEERS)}.")
 @click.option("--peer", "places", multiple=True, callback=_places, metavar="NAME=PATH", help="Where a program lies.")
 @click.option("--rounds", type=click.IntRange(1), default=1, help="Cold builds of each; the median counts. Default: 1.")
+@click.option(
+    "--whole", is_flag=True, help="Let every peer build every record: MkDocs takes its time at 10,000 events."
+)
 @click.option("--from", "recorded", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
               help="Measure nothing: report what FILE (JSON) holds.")  # fmt: skip
 @click.option("--publish", "page", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
@@ -50,11 +54,15 @@ def _places(_context: click.Context, _parameter: click.Parameter, values: tuple[
 @options.root
 def bench(
     events: list[int], against: list[str], places: dict[str, str], rounds: int, recorded: Path | None,
-    page: Path | None, root: Path,
+    page: Path | None, root: Path, *, whole: bool,
 ) -> None:  # fmt: skip
     """Measure made-up records: time, memory and bytes, as tables and in build/bench/results.json."""
     try:
-        results = read_results(recorded) if recorded else _measure(root.resolve(), events, against, places, rounds)
+        results = (
+            read_results(recorded)
+            if recorded
+            else _measure(root.resolve(), events, against, places, rounds, whole=whole)
+        )
         text = as_markdown(results)
         if page:
             publish(text, page)
@@ -64,7 +72,9 @@ def bench(
     click.echo(text, nl=False)
 
 
-def _measure(root: Path, events: list[int], against: list[str], places: dict[str, str], rounds: int) -> Results:
+def _measure(
+    root: Path, events: list[int], against: list[str], places: dict[str, str], rounds: int, *, whole: bool
+) -> Results:
     # Before anything is measured: a missing program is told now, not after an hour.
     try:
         peers = [(PEERS[name], PEERS[name].command(places.get(name))) for name in against]
@@ -81,7 +91,8 @@ def _measure(root: Path, events: list[int], against: list[str], places: dict[str
     with tempfile.TemporaryDirectory(prefix="briefing-bench-") as work:
         warm_up(root, Path(work))
         for number in events:
-            size = measure_size(root, Path(work), number, peers, rounds, lambda text: click.echo(text, err=True))
+            say: Say = partial(click.echo, err=True)
+            size = measure_size(root, Path(work), number, peers, rounds, say, whole=whole)
             results["sizes"].append(size)
             # After each size, so that a long benchmark that is stopped has not been for nothing.
             write_results(results, root / "build" / "bench" / "results.json")

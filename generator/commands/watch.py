@@ -24,6 +24,7 @@ STAGES = {
     "compare": "finding what changed",
     "pages": "making pages",
     "files": "writing feeds and indexes",
+    "pictures": "drawing share pictures",
     "links": "following links",
     "publish": "publishing",
 }

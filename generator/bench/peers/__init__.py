@@ -5,5 +5,12 @@ from generator.bench.peers.peer import Peer
 
 PEERS: dict[str, Peer] = {
     peer.name: peer
-    for peer in (hugo.PEER, hugo_finished.PEER, mkdocs.PEER, mkdocs_finished.PEER, eleventy_finished.PEER)
+    for peer in (
+        hugo.PEER,
+        hugo.WITH_PICTURES,
+        hugo_finished.PEER,
+        mkdocs.PEER,
+        mkdocs_finished.PEER,
+        eleventy_finished.PEER,
+    )
 }

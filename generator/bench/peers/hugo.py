@@ -1,5 +1,7 @@
 """Hugo as its users use it: the record's entries as content with front matter, drawn by Go templates.
 
+``hugo`` makes the pages, ``hugo-pictures`` draws the share pictures too, as Hugo does it: text filters on an image.
+
 Its templates join the entries once in a cached partial and draw each repeated part once. No taxonomies: with as many
 terms as a record has sources they cost several times more.
 """
@@ -7,8 +9,11 @@ terms as a record has sources they cost several times more.
 import json
 import re
 import shutil
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+
+from PIL import Image
 
 from generator.bench.peers.frame import base_template
 from generator.bench.peers.hugo_content import contents
@@ -18,6 +23,13 @@ from generator.bench.peers.record import read_record
 
 # Made by Hugo itself, not asked of it, or no part of the site.
 _MADE = {"sitemap.xml", "build.json", "event.json", "share.png"}
+_FONTS = Path(__file__).parents[2] / "share" / "fonts"
+# Where a picture has words of its own: below the head, in an event's right of the labels.
+_OWN = {
+    "events": ((0, 84, 1200, 418), (270, 424, 1200, 480), (270, 486, 1200, 542), (270, 548, 1200, 630)),
+    "countries": ((0, 84, 1200, 630),),
+    "topics": ((0, 84, 1200, 630),),
+}
 _CHANGED = re.compile(rf"<loc>{SITE_URL}([^<]*)</loc><lastmod>([^<]*)</lastmod>")
 
 
@@ -32,14 +44,30 @@ def _find() -> list[str] | None:
     return [found] if found else None
 
 
-def _write(built: Built, folder: Path) -> None:
+def _write_with_pictures(built: Built, folder: Path) -> None:
+    _write(built, folder, pictures=True)
+    assets = folder / "assets"
+    assets.mkdir()
+    for font in _FONTS.glob("*.ttf"):
+        shutil.copyfile(font, assets / font.name)
+    for kind, own in _OWN.items():
+        # What all pictures of a kind have in common: one of ours without its own words.
+        with Image.open(min((built.site / kind).glob("*/share.png"))) as picture:
+            for box in own:
+                picture.paste(0, box)
+            picture.save(assets / f"{kind}.png")
+
+
+def _write(built: Built, folder: Path, *, pictures: bool = False) -> None:
     shutil.copytree(TEMPLATES / "hugo", folder)
     pages = list(read_pages(built.site))
     event = next(page for page in pages if page.day)
     base = base_template((built.site / event.address / "index.html").read_text(encoding="utf-8"), event.address)
     (folder / "layouts" / "baseof.html").write_text(base, encoding="utf-8")
     words = json.loads((folder / "words.json").read_text(encoding="utf-8"))
-    (folder / "hugo.json").write_text(json.dumps(_settings(built, words), indent=1), encoding="utf-8")
+    (folder / "hugo.json").write_text(
+        json.dumps(_settings(built, words | {"pictures": pictures}), indent=1), encoding="utf-8"
+    )
     index = json.loads((built.site / "search" / "search_index.json").read_text(encoding="utf-8"))
     found = {doc["location"]: doc["text"] for doc in index["docs"]}
     sitemap = (built.site / "sitemap.xml").read_text(encoding="utf-8")
@@ -108,3 +136,4 @@ PEER = Peer(
     output="output/site",
     version=("version",),
 )
+WITH_PICTURES = replace(PEER, name="hugo-pictures", write=_write_with_pictures)
