@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,10 +50,14 @@ def server(tmp_path: Path) -> Iterator[Server]:
         env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
     )  # fmt: skip
     found = Server(root, f"http://127.0.0.1:{port}/", process)
+    # Whoever waits for words that never come is told so by the end of the output.
+    patience = threading.Timer(180, process.kill)
+    patience.start()
     try:
         found.says("The site is at")
         yield found
     finally:
+        patience.cancel()
         process.send_signal(signal.SIGINT)
         process.wait(timeout=30)
         assert process.stdout

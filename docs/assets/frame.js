@@ -68,7 +68,7 @@ const makeMenu = () => {
   const title = make("label", "md-nav__title", logo, logo.title);
   title.htmlFor = "__drawer";
   const menu = make("nav", "md-nav md-nav--primary", title, list);
-  menu.ariaLabel = "Navigation";
+  menu.setAttribute("aria-label", "Navigation");
   menu.dataset.mdLevel = 0;
   const side = make("div", "md-sidebar md-sidebar--primary", make("div", "md-sidebar__scrollwrap", menu));
   side.hidden = true; // on a wide screen, where the tabs are

@@ -151,8 +151,15 @@ def test_the_scheme_changes_by_keys_and_the_focus_stays(page: Page, address: str
         page.keyboard.press(key)
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
         assert str(page.evaluate(FOCUS)).startswith("Switch to")
+    # What is chosen stands before anything of the page is shown: before its header is read, not when it has loaded.
+    page.add_init_script(
+        "new MutationObserver((_, watch) => { if (!document.querySelector('header')) return; watch.disconnect();"
+        " window.first = document.body.dataset.mdColorScheme; })"
+        ".observe(document, { childList: true, subtree: true });"
+    )
     page.reload()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert page.evaluate("window.first") == "slate"
 
 
 def test_search_results_are_said_and_reached_by_keys(page: Page, address: str) -> None:
