@@ -16,6 +16,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.bench.proc import peak, resident
+
 _EVERY = 0.1
 # ru_maxrss is in KiB on Linux, in bytes on macOS.
 _MAXRSS = 1 if sys.platform == "darwin" else 1024
@@ -89,28 +91,4 @@ class _Sampler(threading.Thread):
 
     def run(self) -> None:
         while not self.ended.wait(_EVERY):
-            self.most = max(self.most, _resident(self.pid), _peak(self.pid))
-
-
-def _peak(pid: int) -> int:
-    """Return the most bytes in memory that a process had by itself; 0 where the system does not tell."""
-    try:
-        status = Path(f"/proc/{pid}/status").read_text()
-        return int(next(line for line in status.splitlines() if line.startswith("VmHWM:")).split()[1]) * 1024
-    except (OSError, StopIteration):
-        return 0
-
-
-def _resident(pid: int) -> int:
-    """Return the bytes in memory of a process and its children; 0 where the system does not tell, or it has ended.
-
-    What processes share is counted once: each has its proportional share (PSS).
-    """
-    own = Path(f"/proc/{pid}")
-    try:
-        rollup = (own / "smaps_rollup").read_text()
-        children = [child for task in (own / "task").iterdir() for child in (task / "children").read_text().split()]
-        kib = int(next(line for line in rollup.splitlines() if line.startswith("Pss:")).split()[1])
-    except (OSError, IndexError, StopIteration, ValueError):
-        return 0
-    return kib * 1024 + sum(_resident(int(child)) for child in children)
+            self.most = max(self.most, resident(self.pid), peak(self.pid))
