@@ -1,5 +1,6 @@
 """What an editor does to a made-up record: mend the summary of one event, or add one."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -7,14 +8,34 @@ import yaml
 from generator.bench.corpus import AS_OF
 
 
-def edit_one(folder: Path) -> None:
-    """Change the summary of the event in the middle of the log: others stand before and after it on every list."""
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An edit to be saved: the file and its new text, the address of the event's page, a word that it has only then."""
+
+    file: Path
+    text: str
+    address: str
+    word: str
+
+    def save(self) -> None:
+        """Write the new text."""
+        self.file.write_text(self.text, encoding="utf-8")
+
+
+def next_edit(folder: Path) -> Edit:
+    """Return a change of the summary of the event in the middle of the log: others stand around it on every list."""
     files = _events(folder)
     file = files[len(files) // 2]
     head, mark, tail = file.read_text(encoding="utf-8").partition("summary: >\n  ")
     # As long as before or a word longer, so that the summary keeps within its limits.
-    word, _, rest = tail.partition(" ")
-    file.write_text(f"{head}{mark}{'Mended' if word != 'Mended' else 'Edited'} {rest}", encoding="utf-8")
+    old, _, rest = tail.partition(" ")
+    word = "Mended" if old != "Mended" else "Edited"
+    return Edit(file, f"{head}{mark}{word} {rest}", f"events/{file.stem}/", word)
+
+
+def edit_one(folder: Path) -> None:
+    """Save the next edit of the event in the middle of the log."""
+    next_edit(folder).save()
 
 
 def add_one(folder: Path) -> None:

@@ -7,7 +7,7 @@ from generator.bench.goals import judge, scaled
 from generator.bench.measure import BenchError
 from generator.bench.peers import PEERS
 from generator.bench.results import Results
-from generator.bench.runs import RUNS
+from generator.bench.runs import RUNS, SAVED
 
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 _JUDGED = {True: "yes", False: "no", None: ""}
@@ -63,6 +63,10 @@ def _runs(results: Results) -> Iterator[Sequence[str]]:
                 run = size["runs"][name]
                 each = run["cpu"] / size["events"] * 1000
                 yield (_n(size["events"]), words, *_spent(run["cpu"], run["wall"], run["memory"]), f"{each:.2f}")
+        if saved := size.get("saved"):
+            cpu, memory = saved["cpu"], f"{saved['memory'] / 1e6:.0f}" if saved["memory"] else ""
+            told = ("", "") if cpu is None else (f"{cpu:.2f}", f"{cpu / size['events'] * 1000:.2f}")
+            yield (_n(size["events"]), SAVED, told[0], f"{saved['wall']:.2f}", memory, told[1])
 
 
 def _trees(results: Results) -> Iterator[Sequence[str]]:

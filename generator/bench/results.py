@@ -2,13 +2,24 @@
 
 import json
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 
 class Spent(TypedDict):
     """What one run took: seconds of processor and wall, bytes of memory at the most."""
 
     cpu: float
+    wall: float
+    memory: int
+
+
+class Saved(TypedDict):
+    """What passed from a save to the changed page while the server ran: seconds of processor and wall.
+
+    ``memory`` is the most that the server had since its start. What the system does not tell is None, of memory 0.
+    """
+
+    cpu: float | None
     wall: float
     memory: int
 
@@ -38,11 +49,15 @@ class PeerResult(TypedDict):
 
 
 class Size(TypedDict):
-    """All that was measured of the made-up record of ``events`` events. ``runs`` has the names of ``runs.RUNS``."""
+    """All that was measured of the made-up record of ``events`` events. ``runs`` has the names of ``runs.RUNS``.
+
+    ``saved`` is a run of a server that stays; results of earlier versions have none.
+    """
 
     events: int
     files: int
     runs: dict[str, Spent]
+    saved: NotRequired[Saved]
     stages: dict[str, list[Stage]]
     tree: Tree
     cache: int

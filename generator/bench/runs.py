@@ -22,6 +22,7 @@ from generator.bench.measure import BenchError, Cost, run_measured, weigh
 from generator.bench.peers.pages import SITE_URL
 from generator.bench.peers.peer import Built, Peer
 from generator.bench.results import PeerResult, Size, Spent, Stage
+from generator.bench.saved import measure_saved
 
 # Each run and what it measures, in the order in which they are made.
 RUNS = {
@@ -32,7 +33,12 @@ RUNS = {
     "check": "check from nothing",
     "check-same": "check again, nothing changed",
 }
+SAVED = "one event edited while `briefing serve` runs: from save to page"
 _PROGRAM = Path(__file__).parents[2]
+_SETTINGS = {
+    "PYTHONPATH": os.pathsep.join([str(_PROGRAM), *filter(None, [os.environ.get("PYTHONPATH")])]),
+    "TTB_SITE_URL": SITE_URL,
+}
 _WARM = 30
 Say = Callable[[str], None]
 
@@ -97,10 +103,14 @@ def measure_size(
         change(where)
         runs[name] = _spent(_ours(where, what))
         stages[name] = _stages(where)
+    say(f"{events} events: {SAVED}")
+    # Last: it edits, and what it builds goes elsewhere.
+    saved = measure_saved(_command(folder, "serve"), folder, _SETTINGS)
     return {
         "events": events,
         "files": files,
         "runs": runs,
+        "saved": saved,
         "stages": {name: told for name, told in stages.items() if told},
         "tree": tree,  # type: ignore[typeddict-item]
         "cache": cache,
@@ -110,10 +120,11 @@ def measure_size(
 
 def _ours(folder: Path, command: str) -> Cost:
     (folder / "build" / "stages.json").unlink(missing_ok=True)
-    path = os.pathsep.join([str(_PROGRAM), *filter(None, [os.environ.get("PYTHONPATH")])])
-    arguments = [sys.executable, "-m", "generator", command, "--root", str(folder), "--as-of", f"{AS_OF}"]
-    settings = {"PYTHONPATH": path, "TTB_STAGES": "1", "TTB_SITE_URL": SITE_URL}
-    return run_measured(arguments, folder, settings)[0]
+    return run_measured(_command(folder, command), folder, _SETTINGS | {"TTB_STAGES": "1"})[0]
+
+
+def _command(folder: Path, command: str) -> list[str]:
+    return [sys.executable, "-m", "generator", command, "--root", str(folder), "--as-of", f"{AS_OF}"]
 
 
 def _theirs(peer: Peer, command: list[str], place: Path) -> Cost:
