@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -51,10 +50,8 @@ def test_edits_of_a_served_record_are_measured(record: Path) -> None:
     ],
 )
 def test_a_server_that_fails_is_told(code: str, words: str, record: Path) -> None:
-    begun = time.monotonic()
     with pytest.raises(BenchError, match=words):
         measure_saved([sys.executable, "-c", code], record, {})
-    assert time.monotonic() - begun < 50, "the server is ended, not waited for"
 
 
 def test_the_time_of_a_process_has_that_of_its_children() -> None:
