@@ -3,7 +3,6 @@
 /* What the theme keeps in scripts of each page, by the same names: where the reader's choices are kept, and the colours
    chosen before, put on the page before it is first shown. */
 const __md_scope = new URL("..", document.currentScript.src);
-const __md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
 const __md_get = (key, store = localStorage, scope = __md_scope) => {
   try { return JSON.parse(store.getItem(`${scope.pathname}.${key}`)); } catch { return null; /* a forbidden store */ }
 };

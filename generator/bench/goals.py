@@ -2,17 +2,33 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.bench.results import Results, Size
 
 LARGE, USUAL, SMALL = 10_000, 1000, 300
-# The peer that each goal is measured against, the most that we may take of its processor time, that in words, what the
-# peer makes, its lower bound, and whether our share pictures count: only where the peer draws them too.
+
+
+class PeerGoal(NamedTuple):
+    """At most ``most`` (``words``) of the processor time of ``peer``, which ``makes`` the pages; ``bound``: its least.
+
+    ``pictures`` tells whether our share pictures count: not beside a peer that stands for pages alone.
+    """
+
+    peer: str
+    most: float
+    words: str
+    makes: str
+    bound: str = ""
+    pictures: bool = True
+
+
 PEER_GOALS = (
-    ("hugo-pictures", 1 / 3, "1/3", "Hugo making the pages and the share pictures", "", True),
-    ("hugo", 1 / 3, "1/3", "Hugo making the pages, share pictures counted on neither side", "hugo-finished", False),
-    ("mkdocs", 1 / 20, "1/20", "plain MkDocs Material making the pages", "mkdocs-finished", True),
-)
+    PeerGoal("hugo-pictures", 1 / 3, "1/3", "Hugo making the pages and the share pictures"),
+    PeerGoal("hugo", 1 / 3, "1/3", "Hugo making the pages, share pictures counted on neither side", "hugo-finished",
+             pictures=False),
+    PeerGoal("mkdocs", 1 / 20, "1/20", "plain MkDocs Material making the pages", "mkdocs-finished"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +73,11 @@ def _ratio(says: str, part: float | None, whole: float | None, most: float, note
 
 def _peers(sizes: dict[int, Size]) -> Iterator[Goal]:
     for n in sorted({USUAL, LARGE} & set(sizes)) or [LARGE]:
-        for peer, most, words, makes, bound, is_drawn in PEER_GOALS:
-            ours, start = _cold(sizes, n, pictures=is_drawn), f"{n:,} events from nothing"
-            yield _beside(sizes, n, ours, peer, f"{start}: at most {words} of {makes} (`{peer}`)", most)
-            lower = _beside(sizes, n, ours, bound, f"{start}, beside its lower bound (`{bound}`)", 0)
+        for goal in PEER_GOALS:
+            ours, start = _cold(sizes, n, pictures=goal.pictures), f"{n:,} events from nothing"
+            says = f"{start}: at most {goal.words} of {goal.makes} (`{goal.peer}`)"
+            yield _beside(sizes, n, ours, goal.peer, says, goal.most)
+            lower = _beside(sizes, n, ours, goal.bound, f"{start}, beside its lower bound (`{goal.bound}`)", 0)
             # No goal: what the program would cost if the pages were made already.
             if lower.met is not None:
                 yield replace(lower, met=None)

@@ -7,7 +7,7 @@ fork by a former maintainer and takes its place without a change; a test holds t
 import os
 import subprocess
 import sys
-from importlib.util import find_spec
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator.build.failure import BuildError
@@ -16,15 +16,21 @@ from generator.build.failure import BuildError
 ENGINES = ("mkdocs", "properdocs")
 
 
+def engine_version(engine: str) -> str:
+    """Return the version of ``engine``, of which its pages are made too; raise BuildError where it is not installed."""
+    try:
+        return version(engine)
+    except PackageNotFoundError:
+        words = f"the site engine {engine} is not installed; install it (pip install {engine}) or leave the choice out"
+        raise BuildError(words) from None
+
+
 def run_engine(engine: str, config: Path, target: Path, base_url: str) -> None:
     """Build the staged tree that ``config`` names into the folder ``target`` by ``engine``, strictly.
 
     The engine sees no clock, so the same input gives the same bytes. Raises BuildError with the engine's words where
     it fails or warns.
     """
-    if find_spec(engine) is None:
-        raise BuildError(f"the site engine {engine} is not installed; install it (pip install {engine}) or leave the "
-                         f"choice out")  # fmt: skip
     environment = os.environ | {
         "SOURCE_DATE_EPOCH": "0",
         "NO_MKDOCS_2_WARNING": "1",

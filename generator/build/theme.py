@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.build.engine import run_engine
+from generator.build.engine import engine_version, run_engine
 from generator.build.frame import Frame, finished, placeholder_document, split_frame
 from generator.build.links import ids_of, links_of
 from generator.build.stage import people_files, stage
@@ -62,7 +62,7 @@ def _key(settings: Settings, addresses: list[str]) -> bytes:
         if file.is_file():
             digest.update(b"\0%s\0" % file.relative_to(settings.root).as_posix().encode())
             digest.update(blake2b(file.read_bytes()).digest())
-    digest.update("\0".join([settings.engine, settings.base_url, *addresses]).encode())
+    digest.update("\0".join([engine_version(settings.engine), settings.engine, settings.base_url, *addresses]).encode())
     return digest.digest()
 
 
