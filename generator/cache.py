@@ -47,6 +47,7 @@ class Cache:
     """Keeps values by name in ``folder``; with no folder it keeps nothing. Nobody may change a value that it holds.
 
     With ``in_memory`` it also holds them itself, for a process that builds again and again; ``begin`` starts each run.
+    Such a process can leave its next run more than a file can hold (``recall``, ``remember``).
     """
 
     def __init__(self, folder: Path | None, *, in_memory: bool = False) -> None:
@@ -74,9 +75,21 @@ class Cache:
                     return None
                 if file.readline().strip() != program_digest().encode():
                     return None
-                return pickle.load(file)  # noqa: S301 - a private file of this user
+                value = pickle.load(file)  # noqa: S301 - a private file of this user
         except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, ValueError):
             return None
+        if self.held is not None:
+            self.held[program_digest(), name] = value
+        return value
+
+    def recall(self, name: str) -> Any:  # noqa: ANN401 - as above
+        """Return what the run before left under ``name``, None where it left nothing."""
+        return None if self.held is None else self.held.get((program_digest(), f"memory {name}"))
+
+    def remember(self, name: str, value: object) -> None:
+        """Leave ``value`` for the next run of this process; it comes to no disk."""
+        if self.held is not None:
+            self.held[program_digest(), f"memory {name}"] = value
 
     def save(self, name: str, value: object) -> None:
         """Keep ``value`` under ``name``. A full disk or a folder that cannot be written costs time, not the build."""

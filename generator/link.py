@@ -1,38 +1,74 @@
 """Link: valid records to one library of objects joined by reference. The only place that joins."""
 
 import datetime as dt
+from collections.abc import Callable
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeVar
 
 from generator import model, schema
-from generator.records import Record, Records
+from generator.cache import Cache
+from generator.records import Record, Records, Shelf
+
+R = TypeVar("R", bound=model.Recorded)
 
 
-def link(records: Records, as_of: dt.date) -> model.Library:
+def link(records: Records, as_of: dt.date, cache: Cache | None = None) -> model.Library:
     """Return the library of all ``records`` whose events happened by ``as_of``.
 
-    The records must have passed the checks: every name that they use is known.
+    The records must have passed the checks: every name that they use is known. With a ``cache`` in memory, what says
+    the same as in the run before is the same object.
     """
-    return _Linker(records).library(as_of)
+    cache = cache or Cache(None)
+    linker = _Linker(records, cache.recall("linked") or {})
+    cache.remember("linked", linker.made)
+    return linker.library(as_of)
+
+
+# What was made of each entry of a kind, and of which value.
+_Made = dict[str, tuple[Any, Any]]
 
 
 class _Linker:
-    """Holds what is already joined, so that each thing is one object."""
+    """Holds what is already joined, so that each thing is one object. ``before`` is what the last run made, by kind."""
 
-    def __init__(self, records: Records) -> None:
-        self.records = records
-        self.countries = {r.id: self.country(r) for r in records.countries}
-        self.topics = {r.id: self.topic(r) for r in records.topics}
-        self.publishers = {r.id: self.publisher(r) for r in records.publishers}
-        self.sources = {r.id: self.source(r) for r in records.sources}
-        self.people = {r.id: self.person(r) for r in records.people}
-        self.deadlines = {r.id: self.deadline(r) for r in records.deadlines}
-        self.measures = {r.id: self.measure(r) for r in records.measures}
-        self.agreements = {r.id: self.agreement(r) for r in records.agreements}
-        self.seeds = {r.id: self.seed(r) for r in records.seeds}
+    def __init__(self, records: Records, before: dict[str, _Made]) -> None:
+        self.before = before
+        self.made: dict[str, _Made] = {}
+        # True once a thing that stood before says something else, or is gone: others may name it.
+        self.has_changed = False
+        self.countries = self.all("countries", records.countries, self.country)
+        self.topics = self.all("topics", records.topics, self.topic)
+        self.glossary = self.all("glossary", records.glossary, self.term)
+        self.publishers = self.all("publishers", records.publishers, self.publisher)
+        self.sources = self.all("sources", records.sources, self.source)
+        self.people = self.all("people", records.people, self.person)
+        self.deadlines = self.all("deadlines", records.deadlines, self.deadline)
+        self.measures = self.all("measures", records.measures, self.measure)
+        self.agreements = self.all("agreements", records.agreements, self.agreement)
+        self.seeds = self.all("seeds", records.seeds, self.seed)
+        self.events = self.all("events", records.events, self.event)
+
+    def all(self, kind: str, shelf: Shelf[Any], make: Callable[[Record[Any]], R]) -> dict[str, R]:
+        """Return everything of a kind by its id: what was made before, where it says the same."""
+        before, made = self.before.get(kind, {}), self.made.setdefault(kind, {})
+        may_keep = not self.has_changed
+        for record in shelf:
+            key, value = record.id, record.value
+            known = before.get(key)
+            if known is None:
+                made[key] = value, make(record)
+            elif may_keep and known[0] is value:
+                made[key] = known
+            else:
+                new = make(record)
+                is_kept = new.digest == known[1].digest
+                made[key] = value, known[1] if is_kept else new
+                self.has_changed = self.has_changed or not is_kept
+        self.has_changed = self.has_changed or not before.keys() <= made.keys()
+        return {key: thing for key, (_, thing) in made.items()}
 
     def library(self, as_of: dt.date) -> model.Library:
-        events = [self.event(r) for r in self.records.events if r.value.date <= as_of]
+        events = [event for event in self.events.values() if event.date <= as_of]
         return model.Library(
             as_of=as_of,
             events=tuple(sorted(events, key=lambda event: (event.date, event.id))),
@@ -44,10 +80,7 @@ class _Linker:
             deadlines=self.deadlines,
             measures=self.measures,
             agreements=self.agreements,
-            glossary=tuple(
-                model.GlossaryTerm(r.id, r.value.term, r.value.also, r.value.means, digest=_digest(r))
-                for r in self.records.glossary
-            ),
+            glossary=tuple(self.glossary.values()),
             seeds=tuple(self.seeds.values()),
         )
 
@@ -62,6 +95,10 @@ class _Linker:
         return model.Country(
             record.id, c.name, c.short or c.name, c.adjective, c.kind == "bloc", digest=_digest(record)
         )
+
+    def term(self, record: Record[schema.GlossaryTerm]) -> model.GlossaryTerm:
+        term = record.value
+        return model.GlossaryTerm(record.id, term.term, term.also, term.means, digest=_digest(record))
 
     def topic(self, record: Record[schema.Topic]) -> model.Topic:
         return model.Topic(record.id, record.value.name, record.value.about, digest=_digest(record))

@@ -78,7 +78,7 @@ def build(
     cache = held or Cache(settings.cache if cached else None)
     checked = run_checks(root, as_of, cache)
     assert [str(problem) for problem in checked.problems if problem.severity == "error"] == []
-    return settings.site, build_site(link(checked.records, as_of), settings, cache)
+    return settings.site, build_site(link(checked.records, as_of, cache), settings, cache)
 
 
 @pytest.mark.parametrize("seed", range(4))

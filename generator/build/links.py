@@ -3,7 +3,7 @@
 import html
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import unquote
 
 # Any HTML, as the site engine writes it.
@@ -42,21 +42,21 @@ def ids_of_body(body: str) -> tuple[str, ...]:
     return tuple(_OUR_ID.findall(body))
 
 
-def broken(wanted: Iterable[str], is_there: Callable[[str], bool], ids: Mapping[str, tuple[str, ...]]) -> set[str]:
+def broken(wanted: Iterable[str], is_there: Callable[[str], bool], places: Callable[[str], Sequence[str]]) -> set[str]:
     """Return the targets among ``wanted`` that do not arrive.
 
-    ``is_there`` tells whether an address or the path of a file exists, ``ids`` has the places of each page by its
+    ``is_there`` tells whether an address or the path of a file exists, ``places`` returns the places of the page at an
     address. The theme's own marks (``#__``) are not asked for.
     """
     missing = set()
     for target in wanted:
         path, _, fragment = target.partition("#")
-        found = path if path in ids or is_there(path) else unquote(path)
+        found = path if is_there(path) else unquote(path)
         if fragment and not fragment.startswith("__"):
-            known = ids.get(found, ())
+            known = places(found)
             arrives = fragment in known or unquote(fragment) in known
         else:
-            arrives = found in ids or is_there(found)
+            arrives = is_there(found)
         if not arrives:
             missing.add(target)
     return missing

@@ -13,7 +13,7 @@ from generator.build.search import entry
 from generator.build.theme import Theme
 from generator.build.tree import write_file
 from generator.build.workers import share
-from generator.cache import program_digest
+from generator.cache import Cache, program_digest
 from generator.feeds.artifact import Artifact
 from generator.progress import Progress
 from generator.render import Renderer
@@ -39,12 +39,26 @@ class Stamper:
     theme: Theme
     prefix: str
 
-    def keys(self, pages: Sequence[Page | Later]) -> list[bytes]:
-        """Return a digest of everything that each page is made of."""
+    def keys(self, pages: Sequence[Page | Later], cache: Cache) -> dict[str, bytes]:
+        """Return, by address, a digest of everything that each page is made of.
+
+        What ``cache`` recalls of pages that are the same objects as in the run before is not taken again.
+        """
         prints = Fingerprints()
         common = program_digest().encode() + prints.of(self.renderer.shared)
         frames = {address: common + digest for address, digest in self.theme.digests.items()}
-        return [prints.of(frames[frame_address(page.address)], *_shown(page)) for page in pages]
+        before: tuple[dict[str, bytes], dict[str, tuple[Page | Later, bytes]]] = cache.recall("keys") or ({}, {})
+        known = before[1] if before[0] == frames else {}
+        keyed: dict[str, tuple[Page | Later, bytes]] = {}
+        for page in pages:
+            address = page.address
+            old = known.get(address)
+            if old and old[0] is page:
+                keyed[address] = old
+            else:
+                keyed[address] = page, prints.of(frames[frame_address(address)], *_shown(page))
+        cache.remember("keys", (frames, keyed))
+        return {address: key for address, (_, key) in keyed.items()}
 
     def make(self, item: Page | Later, key: bytes) -> tuple[bytes, Row]:
         """Return the bytes of a page and what is known of it."""

@@ -12,7 +12,6 @@ from generator.build.engine import run_engine
 from generator.build.failure import BuildError
 from generator.build.fingerprint import Fingerprints
 from generator.build.frame import finished, frame_addresses
-from generator.build.links import broken
 from generator.build.lock import build_lock
 from generator.build.pages import Row, Stamper, make_files, make_pages
 from generator.build.search import search_index
@@ -21,17 +20,17 @@ from generator.build.stage import stage
 from generator.build.swap import recover
 from generator.build.theme import Theme, draw_theme
 from generator.build.tree import RECORD, SiteTree
+from generator.build.verify import verify
 from generator.cache import Cache, Table, program_digest
 from generator.feeds import all_artifacts
 from generator.feeds.artifact import Artifact
 from generator.model import Library
 from generator.progress import Progress, quiet
+from generator.project.memory import Memory
 from generator.render import Renderer
 from generator.settings import Settings
 from generator.views import all_pages
 from generator.views.page import Later, Page
-
-_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,12 @@ def build_site(
     with build_lock(settings.root):
         recover(settings.site)
         progress.stage("project")
+        memory = cache.recall("memory") or Memory()
+        if cache.held is not None:
+            memory.follow(library)
         pages, artifacts = all_pages(library), all_artifacts(library)
+        memory.forget()
+        cache.remember("memory", memory)
         progress.stage("theme")
         theme = draw_theme(settings, cache, frame_addresses(page.address for page in pages))
         stamper = Stamper(Renderer(shared_context(library, settings), cache), theme, settings.prefix)
@@ -71,7 +75,7 @@ def build_site(
         name = settings.output.replace("/", "-")
         tree = SiteTree(settings.site, settings.build / f"spare-{name}", cache)
         table: Table[Row] = Table(cache, f"pages-{name}")
-        keys = dict(zip((page.address for page in pages), stamper.keys(pages), strict=True))
+        keys = stamper.keys(pages, cache)
         todo = [
             (page, keys[page.address])
             for page in pages
@@ -88,9 +92,9 @@ def build_site(
         if unstamped:
             _draw_all(settings, pages, stamper, tree)
         artifacts["files"] += _indexes(theme, settings, rows)
-        wanted = _write_files(tree, theme, artifacts, rows, progress)
+        wanted = _write_files(tree, theme, artifacts, rows, progress, cache)
         progress.stage("links")
-        links = _verify(theme, rows, wanted)
+        links = verify(theme, rows, wanted, cache)
         progress.stage("publish")
         table.keep(rows)
         size = sum(row.size for row in rows.values())
@@ -113,7 +117,12 @@ def _draw_all(settings: Settings, pages: list[Page | Later], stamper: Stamper, t
 
 
 def _write_files(
-    tree: SiteTree, theme: Theme, artifacts: dict[str, list[Artifact]], rows: dict[str, Row], progress: Progress
+    tree: SiteTree,
+    theme: Theme,
+    artifacts: dict[str, list[Artifact]],
+    rows: dict[str, Row],
+    progress: Progress,
+    cache: Cache,
 ) -> set[str]:
     """Write what is no generated page where it changed, stage by stage, remove what is gone, and return all paths."""
     wanted = {f"{address}index.html" for address in rows} | theme.files.keys()
@@ -121,6 +130,7 @@ def _write_files(
         if not tree.holds(path, digest):
             tree.write(path, digest, (theme.folder / path).read_bytes())
     prints = Fingerprints()
+    known, keyed = cache.recall("artifacts") or {}, dict[str, tuple[Artifact, bytes]]()
     for name, some in artifacts.items():
         progress.stage(name)
         todo: dict[str, tuple[Artifact, bytes]] = {}
@@ -128,12 +138,17 @@ def _write_files(
             if artifact.path in wanted or artifact.path == RECORD:
                 raise BuildError(f"two things want to be {artifact.path}; rename one")
             wanted.add(artifact.path)
-            make = artifact.make
-            key = prints.of(program_digest(), make.__module__, make.__qualname__, *artifact.of)
+            before, make = known.get(artifact.path), artifact.make
+            if before and before[0] is artifact:
+                key = before[1]
+            else:
+                key = prints.of(program_digest(), make.__module__, make.__qualname__, *artifact.of)
+            keyed[artifact.path] = artifact, key
             if not tree.holds(artifact.path, key):
                 todo[artifact.path] = artifact, key
         for path in make_files([artifact for artifact, _ in todo.values()], tree.spare, progress):
             tree.wrote(path, todo[path][1])
+    cache.remember("artifacts", keyed)
     tree.keep_only(wanted)
     return wanted
 
@@ -143,20 +158,6 @@ def _indexes(theme: Theme, settings: Settings, rows: dict[str, Row]) -> Iterator
     yield Artifact("search/search_index.json", search_index, (theme.search, [row.search for row in rows.values()]))
     changed = {address: row.changed for address, row in rows.items()}
     yield Artifact("sitemap.xml", sitemap, (settings.base_url, changed | _hand_pages(settings)))
-
-
-def _verify(theme: Theme, rows: dict[str, Row], paths: set[str]) -> int:
-    """Return how many links of pages arrive; raise BuildError with those that do not."""
-    known = {path.removesuffix("index.html") for path in paths} | {RECORD}
-    ids = theme.ids | {address: (*row.ids, *theme.ids.get(address, ())) for address, row in rows.items() if row.ids}
-    wanted = set[str]().union(*theme.links.values(), *(row.links for row in rows.values()))
-    missing = broken(wanted, known.__contains__, ids)
-    if missing:
-        pages = [*theme.links.items(), *((address, row.links) for address, row in rows.items())]
-        found = sorted({f"{page or 'home'} -> {link}" for page, links in pages for link in links if link in missing})
-        shown = "\n".join(found[:_SHOWN])
-        raise BuildError(f"{len(found)} internal links lead nowhere:\n{shown}")
-    return sum(len(row.links) for row in rows.values())
 
 
 def shared_context(library: Library, settings: Settings) -> dict[str, object]:

@@ -68,7 +68,7 @@ def _rebuild(settings: Settings, cache: Cache) -> bool:
         click.echo("The data has errors; the last good site is still shown.", err=True)
         return False
     try:
-        totals = build_site(link(checked.records, settings.as_of), settings, cache)
+        totals = build_site(link(checked.records, settings.as_of, cache), settings, cache)
     except BuildError as error:
         click.echo(f"The build failed, the last good site is still shown: {error}", err=True)
         return False

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from generator.feeds.artifact import Artifact, json_body
 from generator.model import AgreementStep, Citation, DeadlineStep, Event, Library, MeasureStep, Rate, Source
 from generator.project.evidence import evidence
+from generator.project.once import once
 from generator.project.thread import after
 
 Json = dict[str, object]
@@ -19,7 +20,12 @@ LICENCE = "CC BY 4.0"
 def files(library: Library) -> Iterator[Artifact]:
     """Yield ``events/ID/event.json`` for each event, withdrawn ones included."""
     for event in library.events:
-        yield Artifact(f"events/{event.id}/event.json", _body, (event, [later.id for later in after(library, event)]))
+        yield _file(library, event)
+
+
+@once
+def _file(library: Library, event: Event) -> Artifact:
+    return Artifact(f"events/{event.id}/event.json", _body, (event, [later.id for later in after(library, event)]))
 
 
 def _body(event: Event, answered_by: list[str]) -> bytes:

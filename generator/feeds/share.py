@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from generator.feeds.artifact import Artifact
 from generator.model import Country, Event, Library, Topic
 from generator.project.evidence import evidence
-from generator.project.ledger import ledger
+from generator.project.ledger import dates_of
+from generator.project.once import once
 from generator.project.partner import counterparts, state
 from generator.share import Card, Fact, draw
 from generator.share.place import SITE_PICTURE, picture_path
@@ -22,11 +23,16 @@ def files(library: Library) -> Iterator[Artifact]:
     """Yield ``events/ID/share.png``, ``countries/us/share.png``, ``topics/ID/share.png`` and ``assets/share.png``."""
     yield Artifact(SITE_PICTURE, draw, (_site_card(library),))
     for event in library.events:
-        yield Artifact(picture_path(f"events/{event.id}/"), _event_picture, (event,))
+        yield _event_file(library, event)
     for country in library.countries.values():
         yield Artifact(picture_path(f"countries/{country.code.lower()}/"), draw, (_country_card(library, country),))
     for topic in library.topics.values():
         yield Artifact(picture_path(f"topics/{topic.id}/"), draw, (_topic_card(library, topic),))
+
+
+@once
+def _event_file(_library: Library, event: Event) -> Artifact:
+    return Artifact(picture_path(f"events/{event.id}/"), _event_picture, (event,))
 
 
 def _event_picture(event: Event) -> bytes:
@@ -61,7 +67,7 @@ def _topic_card(library: Library, topic: Topic) -> Card:
     events = library.by_topic[topic.id]
     named = Counter(country.short for event in events for country in event.countries)
     names = [name for name, _ in sorted(named.items(), key=lambda item: (-item[1], item[0]))]
-    coming = next((e for e in ledger(library) if e.is_open and topic in e.deadline.topics), None)
+    coming = next((e for e in dates_of(library, topic) if e.is_open), None)
     facts = [Fact("Countries", _names(names))] if names else []
     if coming:
         facts.append(Fact("Next date", date_words(coming)))

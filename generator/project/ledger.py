@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model import Deadline, DeadlineStep, Event, Library
+from generator.model import Country, Deadline, DeadlineStep, Event, Library, Topic
 from generator.project.once import once
 
 ENDINGS = frozenset({"met", "lapsed", "superseded"})
@@ -121,6 +121,14 @@ def ledger(library: Library) -> list[Entry]:
     ahead = sorted((e for e in entries if e.is_open), key=lambda e: (e.due or dt.date.max, e.deadline.id))
     past = sorted((e for e in entries if not e.is_open), key=lambda e: (_last_date(e), e.deadline.id), reverse=True)
     return ahead + past
+
+
+@once
+def dates_of(library: Library, about: Country | Topic, other: Country | None = None) -> list[Entry]:
+    """Return the entries that concern a country or topic (and the ``other`` country), in the order of the ledger."""
+    if other:
+        return [e for e in dates_of(library, about) if other in e.deadline.countries]
+    return [e for e in ledger(library) if about in (*e.deadline.countries, *e.deadline.topics)]
 
 
 def _last_date(item: Entry) -> dt.date:

@@ -3,12 +3,11 @@
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
-from itertools import combinations
 
 from generator.model import Agreement, Country, Event, Library
 from generator.project.evidence import is_disputed
 from generator.project.ladder import Ladder, agreement_ladder
-from generator.project.ledger import Entry, ledger
+from generator.project.ledger import Entry, dates_of
 from generator.project.once import once
 from generator.project.rates import RateStep, headline_series
 
@@ -55,7 +54,7 @@ def state(library: Library, partner: Country, counterpart: Country) -> State:
         rate_before=before,
         next_rate=next((step for step in series if step.effective > library.as_of), None),
         rate_back=_now_and_before(headline_series(library, partner.code, counterpart.code), library.as_of)[0],
-        next_date=next((e for e in ledger(library) if e.is_open and partner in e.deadline.countries), None),
+        next_date=next((e for e in dates_of(library, partner) if e.is_open), None),
         last_event=between[-1] if between else None,
         disputed=next((e for e in reversed(between[-RECENT:]) if is_disputed(e)), None),
         events=len(between),
@@ -69,25 +68,28 @@ def latest_agreement(library: Library, one: Country, other: Country) -> Agreemen
     """
     found: list[tuple[bool, bool, dt.date, str]] = []
     for agreement in library.agreements.values():
-        ladder = agreement_ladder(library, agreement.id)
-        if one in agreement.parties and other in agreement.parties and ladder.current:
-            found.append((agreement.headline, not ladder.has_ended, ladder.current.date, agreement.id))
+        if one in agreement.parties and other in agreement.parties:
+            ladder = agreement_ladder(library, agreement.id)
+            if ladder.current:
+                found.append((agreement.headline, not ladder.has_ended, ladder.current.date, agreement.id))
     return library.agreements[max(found)[-1]] if found else None
 
 
 @once
 def counterparts(library: Library) -> dict[str, Country]:
     """Return, for each country, the one it shares most events with (ties: the one named most)."""
-    shared: dict[str, Counter[str]] = {code: Counter() for code in library.countries}
-    for event in library.standing:
-        for country in event.countries:
-            shared[country.code].update(other.code for other in event.countries if other != country)
     often = {code: len(events) for code, events in library.by_country.items()}
-    return {
-        code: library.countries[max(sorted(counts), key=lambda other: (counts[other], often[other]))]
-        for code, counts in shared.items()
-        if counts
-    }
+    found = {}
+    for code in library.countries:
+        if counts := _shared(library, code):
+            found[code] = library.countries[max(sorted(counts), key=lambda other: (counts[other], often[other]))]
+    return found
+
+
+@once
+def _shared(library: Library, code: str) -> dict[str, int]:
+    """Return how many events a country shares with each other one."""
+    return Counter(other.code for event in library.by_country[code] for other in event.countries if other.code != code)
 
 
 def hub_and_partners(library: Library) -> tuple[Country | None, list[Country]]:
@@ -101,29 +103,50 @@ def hub_and_partners(library: Library) -> tuple[Country | None, list[Country]]:
 
 
 @once
-def pairs(library: Library) -> dict[tuple[str, str], list[Event]]:
-    """Return the events between each two countries that have more than a few, oldest first.
+def pairs(library: Library) -> list[tuple[str, str]]:
+    """Return the pairs of countries that have more than a few events between them (see ``between``), by their codes.
 
-    Only events of at most ``_NAMED`` countries count: one that names twenty is not between any two of them. The country
-    that is named more often in the record stands first.
+    The country that is named more often in the record stands first.
     """
     often = {code: len(events) for code, events in library.by_country.items()}
-    found: dict[tuple[str, str], list[Event]] = {}
-    for event in library.standing:
-        if 1 < len(event.countries) <= _NAMED:
-            codes = sorted((country.code for country in event.countries), key=lambda code: (-often[code], code))
-            for pair in combinations(codes, 2):
-                found.setdefault(pair, []).append(event)
-    return {pair: events for pair, events in sorted(found.items()) if len(events) >= _FEW}
+    found = {
+        (code, other)
+        for code in often
+        for other, events in _alone(library, code).items()
+        if len(events) >= _FEW and (-often[code], code) < (-often[other], other)
+    }
+    return sorted(found)
+
+
+@once
+def between(library: Library, one: str, other: str) -> list[Event]:
+    """Return the events between two countries, oldest first.
+
+    Only events of at most ``_NAMED`` countries count: one that names twenty is not between any two of them.
+    """
+    return _alone(library, one).get(other, [])
+
+
+@once
+def _alone(library: Library, code: str) -> dict[str, list[Event]]:
+    """Return the events of a country with few others, by the code of each other one."""
+    found: dict[str, list[Event]] = {}
+    for event in library.by_country[code]:
+        if len(event.countries) <= _NAMED:
+            for other in event.countries:
+                if other.code != code:
+                    found.setdefault(other.code, []).append(event)
+    return found
 
 
 def pairs_of(library: Library, country: Country) -> list[tuple[str, Country, int]]:
     """Return, for each pair page of ``country``, its folder, the other country and the number of events."""
     rows = [
-        (f"{one}-{two}".lower(), library.countries[two if one == country.code else one], len(events))
-        for (one, two), events in pairs(library).items()
+        (f"{one}-{two}".lower(), library.countries[two if one == country.code else one],
+         len(between(library, one, two)))
+        for one, two in pairs(library)
         if country.code in (one, two)
-    ]
+    ]  # fmt: skip
     return sorted(rows, key=lambda row: (-row[2], row[0]))
 
 

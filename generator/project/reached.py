@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from generator.model import Agreement, Country, Library, Measure
 from generator.project.ladder import Ladder, agreement_ladder, measure_ladder
-from generator.project.ledger import Entry, ledger
+from generator.project.ledger import Entry, dates_of, ledger
 
 T = TypeVar("T", Agreement, Measure)
 
@@ -29,7 +29,7 @@ def measures_reached(
 
 def dates_pending(library: Library, country: Country | None = None) -> list[Entry]:
     """Return the dates (that concern ``country``) that lay ahead on the library's day, the next first."""
-    return [e for e in ledger(library) if e.is_open and (country is None or country in e.deadline.countries)]
+    return [e for e in (dates_of(library, country) if country else ledger(library)) if e.is_open]
 
 
 def _concerns(measure: Measure, country: Country, other: Country | None) -> bool:

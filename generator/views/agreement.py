@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.model import Library
+from generator.model import Agreement, Library
 from generator.project.checked import checked
 from generator.project.ladder import agreement_ladder
+from generator.project.once import once
 from generator.views.glossary import terms
 from generator.views.page import Page
 
@@ -21,18 +22,24 @@ def pages(library: Library) -> Iterator[Page]:
         context={"rows": rows, "checked": checked(rung.event for _, ladder in rows for rung in ladder.all)},
         searchable=False,
     )
-    for agreement, ladder in rows:
-        yield Page(
-            address=f"agreements/{agreement.id}/",
-            template="agreement.html.jinja",
-            title=agreement.title,
-            description=agreement.about or f"{agreement.title}: its parties, its steps and their sources.",
-            context={
-                "agreement": agreement,
-                "ladder": ladder,
-                "terms": terms(library),
-                "checked": checked(rung.event for rung in ladder.all),
-            },
-            text=agreement.about or "",
-            changed=max(rung.event.date for rung in ladder.all).isoformat(),
-        )
+    for agreement, _ in rows:
+        yield _page(library, agreement)
+
+
+@once
+def _page(library: Library, agreement: Agreement) -> Page:
+    ladder = agreement_ladder(library, agreement.id)
+    return Page(
+        address=f"agreements/{agreement.id}/",
+        template="agreement.html.jinja",
+        title=agreement.title,
+        description=agreement.about or f"{agreement.title}: its parties, its steps and their sources.",
+        context={
+            "agreement": agreement,
+            "ladder": ladder,
+            "terms": terms(library),
+            "checked": checked(rung.event for rung in ladder.all),
+        },
+        text=agreement.about or "",
+        changed=max(rung.event.date for rung in ladder.all).isoformat(),
+    )

@@ -12,7 +12,8 @@ from generator.model import Agreement, Country, Event, Library, Measure, Person
 from generator.project.checked import checked
 from generator.project.evidence import is_disputed
 from generator.project.ladder import Ladder, agreement_ladder, measure_ladder
-from generator.project.ledger import ledger
+from generator.project.ledger import dates_of
+from generator.project.once import once
 from generator.project.partner import State, counterparts, pairs_of, state
 from generator.project.rates import headline_series, not_in_force
 from generator.share.state import record_words, state_sentence
@@ -51,12 +52,13 @@ def pages(library: Library) -> Iterator[Page]:
         yield from _pages(library, country, others.get(country.code))
 
 
-def _pages(library: Library, country: Country, other: Country | None) -> Iterator[Page]:
+@once
+def _pages(library: Library, country: Country, other: Country | None) -> Iterable[Page]:
     events = library.by_country[country.code]
     archive = archive_of(f"countries/{country.code.lower()}/", country.name, events)
     measures = [m for m in library.measures.values() if m.by == country or country in m.partners]
     agreements = [a for a in library.agreements.values() if country in a.parties]
-    entries = [entry for entry in ledger(library) if country in entry.deadline.countries]
+    entries = dates_of(library, country)
     context: dict[str, Any] = {
         "country": country,
         "checked": checked(events),

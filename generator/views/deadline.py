@@ -1,10 +1,11 @@
 """Deadlines: the ledger of all dates with their slips, and a stamped page each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.model import Library
+from generator.model import Deadline, Library
 from generator.project.checked import checked
-from generator.project.ledger import Entry, ledger
+from generator.project.ledger import Entry, entry, ledger
+from generator.project.once import once
 from generator.views.glossary import terms
 from generator.views.page import Page
 
@@ -16,21 +17,21 @@ def pages(library: Library) -> Iterator[Page]:
     """Yield the ledger and a page for each deadline that an event speaks of."""
     entries = ledger(library)
     slipped = sorted((e for e in entries if e.slips), key=lambda e: (-len(e.slips), -abs(e.slipped)))
-    past = [entry for entry in entries if not entry.is_open]
+    past = [e for e in entries if not e.is_open]
     by_year: dict[int, list[Entry]] = {}
-    for entry in past:
-        by_year.setdefault((entry.due or entry.steps[-1][0].date).year, []).append(entry)
+    for date in past:
+        by_year.setdefault((date.due or date.steps[-1][0].date).year, []).append(date)
     yield Page(
         address="deadlines/",
         template="deadlines.html.jinja",
         title="Deadlines",
         description="Every date that matters in the trade talks: when set, how often moved, what became of it.",
         context={
-            "ahead": [entry for entry in entries if entry.is_open][:_AHEAD],
+            "ahead": [e for e in entries if e.is_open][:_AHEAD],
             "past": past[:_PAST],
             "years": list(by_year) if len(past) > _PAST else [],
             "slipped": slipped[:_SLIPPED],
-            "checked": checked(event for entry in entries for event, _ in entry.steps),
+            "checked": checked(event for e in entries for event, _ in e.steps),
         },
         searchable=False,
     )
@@ -45,21 +46,29 @@ def pages(library: Library) -> Iterator[Page]:
                     "year": year,
                     "years": list(by_year),
                     "entries": found,
-                    "checked": checked(event for entry in found for event, _ in entry.steps),
+                    "checked": checked(event for e in found for event, _ in e.steps),
                 },
                 searchable=False,
             )
-    for entry in entries:
-        yield Page(
-            address=f"deadlines/{entry.deadline.id}/",
-            template="deadline.html.jinja",
-            title=entry.deadline.title,
-            description=entry.deadline.about,
-            context={
-                "entry": entry,
-                "terms": terms(library),
-                "checked": checked(event for event, _ in entry.steps),
-            },
-            text=entry.deadline.about,
-            changed=entry.steps[-1][0].date.isoformat(),
-        )
+    for date in entries:
+        yield from _page(library, date.deadline)
+
+
+@once
+def _page(library: Library, deadline: Deadline) -> Iterable[Page]:
+    found = entry(library, deadline.id)
+    if found is None:
+        return
+    yield Page(
+        address=f"deadlines/{deadline.id}/",
+        template="deadline.html.jinja",
+        title=deadline.title,
+        description=deadline.about,
+        context={
+            "entry": found,
+            "terms": terms(library),
+            "checked": checked(event for event, _ in found.steps),
+        },
+        text=deadline.about,
+        changed=found.steps[-1][0].date.isoformat(),
+    )

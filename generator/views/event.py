@@ -8,6 +8,7 @@ from generator.model import Account, AgreementStep, Citation, Event, Library, Me
 from generator.project.evidence import chains, evidence
 from generator.project.ladder import Ladder, Rung, agreement_ladder, beside, measure_ladder
 from generator.project.ledger import Entry, entry
+from generator.project.once import once
 from generator.project.thread import after, before
 from generator.views.glossary import terms
 from generator.views.page import Later, Page
@@ -18,15 +19,19 @@ _DESCRIPTION = 220
 
 def pages(library: Library) -> Iterator[Later]:
     """Yield the page of each event, withdrawn ones included."""
-    words = terms(library)
     for event in library.events:
-        entries = tuple(entry(library, step.deadline.id) for step in event.deadlines)
-        ladders = (
-            *(measure_ladder(library, step.measure.id) for step in event.measures),
-            *(agreement_ladder(library, step.agreement.id) for step in event.agreements),
-        )
-        shown = (event, before(library, event), after(library, event), entries, ladders, words)
-        yield Later(f"events/{event.id}/", _page, shown)
+        yield _later(library, event)
+
+
+@once
+def _later(library: Library, event: Event) -> Later:
+    entries = tuple([entry(library, step.deadline.id) for step in event.deadlines])
+    ladders = (
+        *[measure_ladder(library, step.measure.id) for step in event.measures],
+        *[agreement_ladder(library, step.agreement.id) for step in event.agreements],
+    )
+    shown = (event, before(library, event), after(library, event), entries, ladders, terms(library))
+    return Later(f"events/{event.id}/", _page, shown)
 
 
 def _page(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.model import Library, Measure
 from generator.project.checked import checked
 from generator.project.ladder import Ladder, measure_ladder
+from generator.project.once import once
 from generator.project.rates import LAW
 from generator.views.country import LISTED
 from generator.views.glossary import terms
@@ -35,22 +36,28 @@ def pages(library: Library) -> Iterator[Page]:
         },
         searchable=False,
     )
-    for measure, ladder in rows:
-        yield Page(
-            address=f"measures/{measure.id}/",
-            template="measure.html.jinja",
-            title=measure.title,
-            description=f"{measure.title}: by {measure.by.name}, on {measure.goods}; its steps, rates and sources.",
-            context={
-                "measure": measure,
-                "ladder": ladder,
-                "rates": _rates(library, measure),
-                "terms": terms(library),
-                "checked": checked([rung.event for rung in ladder.all] + [e for e, _ in library.rates[measure.id]]),
-            },
-            text=f"{measure.goods} {measure.legal_basis or ''}",
-            changed=_last_change(library, measure, ladder).isoformat(),
-        )
+    for measure, _ in rows:
+        yield _page(library, measure)
+
+
+@once
+def _page(library: Library, measure: Measure) -> Page:
+    ladder = measure_ladder(library, measure.id)
+    return Page(
+        address=f"measures/{measure.id}/",
+        template="measure.html.jinja",
+        title=measure.title,
+        description=f"{measure.title}: by {measure.by.name}, on {measure.goods}; its steps, rates and sources.",
+        context={
+            "measure": measure,
+            "ladder": ladder,
+            "rates": _rates(library, measure),
+            "terms": terms(library),
+            "checked": checked([rung.event for rung in ladder.all] + [e for e, _ in library.rates[measure.id]]),
+        },
+        text=f"{measure.goods} {measure.legal_basis or ''}",
+        changed=_last_change(library, measure, ladder).isoformat(),
+    )
 
 
 def _last_change(library: Library, measure: Measure, ladder: Ladder) -> dt.date:

@@ -1,15 +1,16 @@
 """Pairs: a page for each two countries with more than a few events between them, and the list of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from generator.charts import rate_data
-from generator.model import Country, Event, Library
+from generator.model import Country, Library
 from generator.project.checked import checked
 from generator.project.evidence import is_disputed
 from generator.project.ladder import agreement_ladder, measure_ladder
-from generator.project.ledger import ledger
-from generator.project.partner import pairs, state
+from generator.project.ledger import dates_of
+from generator.project.once import once
+from generator.project.partner import between, pairs, state
 from generator.views.archive import archive_of, archive_pages, listing_of
 from generator.views.country import LISTED, most_cited, most_named, standing_first
 from generator.views.page import Page
@@ -19,9 +20,9 @@ _ACCOUNTS = 4
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the list of pairs, a page for each and their archives."""
-    found = {(library.countries[one], library.countries[two]): events for (one, two), events in pairs(library).items()}
+    found = [(library.countries[one], library.countries[two]) for one, two in pairs(library)]
     rows = [(f"pairs/{one.code}-{two.code}/".lower(), one, two, len(events), events[-1])
-            for (one, two), events in found.items()]  # fmt: skip
+            for one, two in found if (events := between(library, one.code, two.code))]  # fmt: skip
     yield Page(
         address="pairs/",
         template="pairs.html.jinja",
@@ -33,18 +34,20 @@ def pages(library: Library) -> Iterator[Page]:
         },
         searchable=False,
     )
-    for (one, two), events in found.items():
-        yield from _pages(library, one, two, events)
+    for one, two in found:
+        yield from _pages(library, one, two)
 
 
-def _pages(library: Library, one: Country, two: Country, events: list[Event]) -> Iterator[Page]:
+@once
+def _pages(library: Library, one: Country, two: Country) -> Iterable[Page]:
+    events = between(library, one.code, two.code)
     name = f"{one.short} and {two.short}"
     archive = archive_of(f"pairs/{one.code}-{two.code}/".lower(), name, events)
     both = {one, two}
     measures = (m for m in library.measures.values() if (m.by == one and two in m.partners) or
                 (m.by == two and one in m.partners))  # fmt: skip
     agreements = (a for a in library.agreements.values() if both <= set(a.parties))
-    dates = [entry for entry in ledger(library) if both <= set(entry.deadline.countries)]
+    dates = dates_of(library, one, two)
     yield Page(
         address=archive.address,
         template="pair.html.jinja",

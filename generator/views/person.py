@@ -1,10 +1,11 @@
 """People: the list by country, and a stamped page each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from generator.model import Library, Person
 from generator.project.checked import checked
+from generator.project.once import once
 from generator.views.archive import SHORT, archive_of, archive_pages, listing_of
 from generator.views.page import Page
 
@@ -31,7 +32,8 @@ def pages(library: Library) -> Iterator[Page]:
         yield from _pages(library, person)
 
 
-def _pages(library: Library, person: Person) -> Iterator[Page]:
+@once
+def _pages(library: Library, person: Person) -> Iterable[Page]:
     events = library.by_person[person.id]
     archive = archive_of(f"people/{person.id}/", person.name, events)
     said = ((event, account) for event in reversed(events) for account in event.accounts if account.speaker == person)

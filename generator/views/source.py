@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.model import Event, Library, Publisher, Seed, Source
 from generator.project.checked import checked
+from generator.project.once import once
 from generator.views.page import Later, Page
 
 KINDS = {
@@ -40,9 +41,14 @@ def pages(library: Library) -> Iterator[Page | Later]:
         searchable=False,
     )
     for publisher, found in by_publisher.items():
-        yield _publisher_page(library, library.publishers[publisher], found)
+        yield _publisher_page(library, library.publishers[publisher], tuple(found))
     for source in cited:
-        yield Later(f"sources/{source.id}/", _page, (source, library.by_source[source.id], seeds.get(source.id)))
+        yield _later(library, source, seeds.get(source.id))
+
+
+@once
+def _later(library: Library, source: Source, seed: Seed | None) -> Later:
+    return Later(f"sources/{source.id}/", _page, (source, library.by_source[source.id], seed))
 
 
 def _page(source: Source, events: list[Event], seed: Seed | None) -> Page:
@@ -75,7 +81,8 @@ def _recorded(source: Source, events: list[Event]) -> dict[int, list[Event]]:
     return found
 
 
-def _publisher_page(library: Library, publisher: Publisher, sources: list[Source]) -> Page:
+@once
+def _publisher_page(library: Library, publisher: Publisher, sources: tuple[Source, ...]) -> Page:
     rows = [(source, len(library.by_source[source.id])) for source in sources]
     rows.sort(key=lambda row: (row[0].published or dt.date.min, row[0].id), reverse=True)
     return Page(

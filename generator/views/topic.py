@@ -1,14 +1,15 @@
 """Topics: one page each, across countries, and the list of them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from generator.model import Country, Event, Library, Topic
 from generator.project.checked import checked
 from generator.project.evidence import is_disputed
 from generator.project.ladder import agreement_ladder, measure_ladder
-from generator.project.ledger import ledger
+from generator.project.ledger import dates_of
+from generator.project.once import once
 from generator.share.state import record_words
 from generator.views.archive import archive_of, archive_pages, listing_of
 from generator.views.country import LISTED, most_cited, most_named, standing_first
@@ -38,12 +39,13 @@ def pages(library: Library) -> Iterator[Page]:
         yield from _pages(library, topic)
 
 
-def _pages(library: Library, topic: Topic) -> Iterator[Page]:
+@once
+def _pages(library: Library, topic: Topic) -> Iterable[Page]:
     events = library.by_topic[topic.id]
     archive = archive_of(f"topics/{topic.id}/", topic.name, events)
     measures = ((m, measure_ladder(library, m.id)) for m in library.measures.values() if topic in m.topics)
     agreements = ((a, agreement_ladder(library, a.id)) for a in library.agreements.values() if topic in a.topics)
-    dates = [entry for entry in ledger(library) if topic in entry.deadline.topics]
+    dates = dates_of(library, topic)
     yield Page(
         address=archive.address,
         template="topic.html.jinja",
