@@ -55,6 +55,11 @@ class Cache:
         self.held: dict[tuple[str, str], object] | None = {} if in_memory else None
         self.begun = time.time_ns()
 
+    @property
+    def is_in_memory(self) -> bool:
+        """True for a process that builds again and again."""
+        return self.held is not None
+
     def begin(self) -> None:
         """Begin another run: the program's own files may have changed, and what is as old as this run is young."""
         program_digest.cache_clear()

@@ -1,6 +1,7 @@
 """The stages up to the library: read and check. All problems of a run come together."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,12 +27,21 @@ class Checked:
         return worst(self.problems) != "error"
 
 
-def run_checks(root: Path, as_of: dt.date, cache: Cache | None = None, progress: Progress = quiet) -> Checked:
+def run_checks(
+    root: Path,
+    as_of: dt.date,
+    cache: Cache | None = None,
+    progress: Progress = quiet,
+    *,
+    touched: Collection[str] | None = None,
+) -> Checked:
     """Read and check the data below ``root``, taking ``as_of`` as today. Never raises for bad data.
 
-    What ``cache`` knows of unchanged files is not worked out again.
+    What ``cache`` knows of unchanged files is not worked out again. ``touched`` are the paths of all files below
+    ``root`` that changed since the run before, where they are known.
     """
+    cache = cache or Cache(None)
     progress.stage("read")
-    reading = read_records(root, cache or Cache(None))
+    reading = read_records(root, cache, touched)
     progress.stage("check")
-    return Checked(reading.records, [*reading.problems, *check_all(reading.records, as_of)], reading.parsed)
+    return Checked(reading.records, [*reading.problems, *check_all(reading.records, as_of, cache)], reading.parsed)

@@ -7,15 +7,16 @@ that a second change could hide in one tick of the clock (the rule of git's inde
 The cache may be deleted at any time.
 """
 
+from collections.abc import Collection
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from generator.cache import Cache, Table, workers
 from generator.checks import check_event
-from generator.load import DataFile, Document, find_files, parse_file, read_file
+from generator.load import DataFile, Document, find_files, look_again, parse_file, read_file
 from generator.problems import Problem
 from generator.records import Record, Records
 from generator.schema import Event
@@ -39,9 +40,12 @@ class Reading:
     parsed: int
 
 
-def read_records(root: Path, cache: Cache) -> Reading:
-    """Read the data files below ``root``; faults become problems, never exceptions."""
-    files, problems = find_files(root)
+def read_records(root: Path, cache: Cache, touched: Collection[str] | None = None) -> Reading:
+    """Read the data files below ``root``; faults become problems, never exceptions.
+
+    ``touched`` are the paths of all files that changed since the run before, where a process in memory knows them.
+    """
+    files, problems = _find(root, cache, touched)
     table: Table[Known] = Table(cache, "records")
     known = {file.path: table.rows[file.path] for file in files if file.path in table.rows}
     changed: list[tuple[DataFile, bytes, bytes]] = []
@@ -61,7 +65,18 @@ def read_records(root: Path, cache: Cache) -> Reading:
     for (file, _, digest), outcome in zip(changed, outcomes, strict=True):
         known[file.path] = (_settled(file, cache), digest, outcome)
     table.keep(known)
-    return _collect(root, files, known, problems, len(changed))
+    return _collect(root, files, known, problems, len(changed), cache)
+
+
+def _find(root: Path, cache: Cache, touched: Collection[str] | None) -> tuple[list[DataFile], list[Problem]]:
+    """Return what ``find_files`` does; where only known files were ``touched``, these alone are looked at."""
+    before: tuple[list[DataFile], list[Problem]] | None = cache.recall("files")
+    found = None
+    if before and touched is not None and not before[1]:
+        found = look_again(root, before[0], touched)
+    files, problems = (found, []) if found is not None else find_files(root)
+    cache.remember("files", (files, problems))
+    return files, problems
 
 
 def _settled(file: DataFile, cache: Cache) -> State | None:
@@ -91,19 +106,27 @@ def _outcome(job: tuple[Path, DataFile, bytes]) -> Outcome:
 
 
 def _collect(
-    root: Path, files: list[DataFile], known: dict[str, Known], problems: list[Problem], parsed: int
+    root: Path, files: list[DataFile], known: dict[str, Known], problems: list[Problem], parsed: int, cache: Cache
 ) -> Reading:
     """Put all entries on their shelves, in the order of the files."""
     records = Records()
     problems = list(problems)
+    shelves = {name: getattr(records, name) for name in Records.__slots__}
+    before: dict[str, tuple[Outcome, list[Record[Any]]]] = cache.recall("read") or {}
+    now = {}
     for file in files:
-        _, digest, outcome = known[file.path]
-        shelf = getattr(records, file.kind)
-        document = Document(file.path, root, digest)
-        for key, value, at in outcome.entries:
-            shelf.add(Record(key, value, document, at))
+        path = file.path
+        _, digest, outcome = known[path]
+        shelf, old = shelves[file.kind], before.get(path)
+        if old is None or old[0] is not outcome:
+            document = Document(path, root, digest)
+            old = outcome, [Record(key, value, document, at) for key, value, at in outcome.entries]
+        now[path] = old
+        for record in old[1]:
+            shelf.add(record)
         shelf.broken.update(outcome.broken)
         if not outcome.entries and not file.is_vocabulary:
-            shelf.broken.add(stem(file.path))
+            shelf.broken.add(stem(path))
         problems.extend(outcome.problems)
+    cache.remember("read", now)
     return Reading(records, problems, parsed)

@@ -57,6 +57,10 @@ class Shelf(Generic[T]):
         """Return the record with the id ``key``, None where there is none."""
         return self._by_id.get(key)
 
+    def only(self, records: list[Record[T]]) -> "Shelf[T]":
+        """Return a shelf that shows ``records`` of this one alone, and finds all by their ids."""
+        return Shelf(records, self.broken, self._by_id)
+
     @property
     def ids(self) -> list[str]:
         """All ids, in file order."""

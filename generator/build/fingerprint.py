@@ -21,10 +21,11 @@ _RECORDED = frozenset(Recorded.__subclasses__())
 
 
 class Fingerprints:
-    """Takes fingerprints for as long as the objects of one library live; what stands on many pages is taken once."""
+    """Takes fingerprints for one build; what stands on many pages is taken once, or was by the build ``before``."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: "Fingerprints | None" = None) -> None:
         self._known: dict[int, tuple[object, bytes]] = {}
+        self._earlier = before._known if before else {}  # noqa: SLF001 - another of its kind
 
     def of(self, *values: object) -> bytes:
         """Return a digest of ``values``: text, numbers, dates, records, and what is made up of them.
@@ -66,10 +67,13 @@ class Fingerprints:
     def _take_frozen(self, value: Any, parts: list[bytes]) -> None:  # noqa: ANN401
         known = self._known.get(id(value))
         if known is None:
-            own = [type(value).__name__.encode()]
-            self._take_list(_fields(value.__class__)(value), own)
+            known = self._earlier.get(id(value))
+            if known is None:
+                own = [type(value).__name__.encode()]
+                self._take_list(_fields(value.__class__)(value), own)
+                known = value, blake2b(b"\0".join(own), digest_size=16).digest()
             # The object is held, so that its identity stays its own.
-            known = self._known[id(value)] = (value, blake2b(b"\0".join(own), digest_size=16).digest())
+            self._known[id(value)] = known
         parts.append(known[1])
 
 

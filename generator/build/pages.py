@@ -44,7 +44,7 @@ class Stamper:
 
         What ``cache`` recalls of pages that are the same objects as in the run before is not taken again.
         """
-        prints = Fingerprints()
+        prints = Fingerprints(cache.recall("prints"))
         common = program_digest().encode() + prints.of(self.renderer.shared)
         frames = {address: common + digest for address, digest in self.theme.digests.items()}
         before: tuple[dict[str, bytes], dict[str, tuple[Page | Later, bytes]]] = cache.recall("keys") or ({}, {})
@@ -58,6 +58,7 @@ class Stamper:
             else:
                 keyed[address] = page, prints.of(frames[frame_address(address)], *_shown(page))
         cache.remember("keys", (frames, keyed))
+        cache.remember("prints", prints)
         return {address: key for address, (_, key) in keyed.items()}
 
     def make(self, item: Page | Later, key: bytes) -> tuple[bytes, Row]:

@@ -63,7 +63,7 @@ def build_site(
         recover(settings.site)
         progress.stage("project")
         memory = cache.recall("memory") or Memory()
-        if cache.held is not None:
+        if cache.is_in_memory:
             memory.follow(library)
         pages, artifacts = all_pages(library), all_artifacts(library)
         memory.forget()

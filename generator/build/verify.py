@@ -30,7 +30,7 @@ def verify(theme: Theme, rows: dict[str, Row], paths: set[str], cache: Cache) ->
     Where ``cache`` recalls a sound site of which nothing is gone that can be led to, only the links of pages that are
     new since then are followed.
     """
-    before: _Sound | None = cache.recall("sound")
+    before: _Sound | None = cache.recall("links")
     new = dict(_new(before.rows, rows)) if before else rows
     if before and before.theme is theme and before.paths <= paths and _lose_no_ids(before.rows, new):
         links: Links = [(address, row.links) for address, row in new.items()]
@@ -40,7 +40,7 @@ def verify(theme: Theme, rows: dict[str, Row], paths: set[str], cache: Cache) ->
         links = [*theme.links.items(), *((address, row.links) for address, row in rows.items())]
         count = sum(len(row.links) for row in rows.values())
     _follow(links, theme, rows, paths)
-    cache.remember("sound", _Sound(theme, rows, paths, count))
+    cache.remember("links", _Sound(theme, rows, paths, count))
     return count
 
 

@@ -1,12 +1,14 @@
 """Checks: sense. One rule a module; the lists below are their order and the only place to add one.
 
-A rule across files is a function ``check(records, as_of)`` that yields problems, a rule of one event ``check(record)``;
-its module's docstring states the rule. What the rules of one event find is kept for as long as its file is unchanged.
+A rule is a function that yields problems, its module's docstring states it. ``check(record)`` is a rule of one event by
+itself, and what it finds is kept for as long as the file is unchanged. ``check(records, as_of)`` is a rule across
+files: either of each entry, given what it names, or of the whole record.
 """
 
 import datetime as dt
 from collections.abc import Callable, Iterator
 
+from generator.cache import Cache
 from generator.checks import (
     account_sources,
     dates_in_text,
@@ -26,6 +28,7 @@ from generator.checks import (
     unique_ids,
     unused_names,
 )
+from generator.checks.narrow import Doubt
 from generator.problems import Problem
 from generator.records import Record, Records
 from generator.schema import Event
@@ -33,8 +36,8 @@ from generator.schema import Event
 Check = Callable[[Records, dt.date], Iterator[Problem]]
 EventCheck = Callable[[Record[Event]], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (
-    unique_ids.check,
+# Rules of an entry. Of other entries they may ask what ``narrow`` tells, and nothing else.
+ENTRY_CHECKS: tuple[Check, ...] = (
     event_ids.check,
     source_ids.check,
     known_names.check,
@@ -42,14 +45,20 @@ CHECKS: tuple[Check, ...] = (
     account_sources.check,
     event_dates.check,
     event_order.check,
+    summary_links.check,
+)
+
+# Rules of the whole record.
+CHECKS: tuple[Check, ...] = (
+    unique_ids.check,
     event_overlap.check,
     deadline_steps.check,
     seed_facts.check,
-    summary_links.check,
     ladder_steps.check,
     unused_names.check,
 )
 
+# Rules of one event by itself.
 EVENT_CHECKS: tuple[EventCheck, ...] = (
     month_precision.check,
     neutral_words.check,
@@ -62,6 +71,12 @@ def check_event(record: Record[Event]) -> list[Problem]:
     return [problem for check in EVENT_CHECKS for problem in check(record)]
 
 
-def check_all(records: Records, as_of: dt.date) -> list[Problem]:
-    """Return the problems that all rules across files find in ``records``; ``as_of`` is the day taken as today."""
-    return [problem for check in CHECKS for problem in check(records, as_of)]
+def check_all(records: Records, as_of: dt.date, cache: Cache | None = None) -> list[Problem]:
+    """Return the problems that all rules across files find in ``records``; ``as_of`` is the day taken as today.
+
+    With a ``cache`` in memory, the rules of an entry look only at entries that may have another outcome than before.
+    """
+    doubt = Doubt(records, as_of, cache or Cache(None))
+    problems = [problem for check in ENTRY_CHECKS for problem in check(doubt.records, as_of)]
+    doubt.settle(problems)
+    return problems + [problem for check in CHECKS for problem in check(records, as_of)]

@@ -4,6 +4,7 @@ import datetime as dt
 import gc
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,26 +44,29 @@ def serve(port: int, as_of: dt.date, root: Path) -> None:
         raise SystemExit(2) from None
     threading.Thread(target=preview.serve_forever, daemon=True).start()
     watched = [settings.root / name for name in _WATCHED if (settings.root / name).exists()]
-    is_told = False
+    is_told, is_tidy = False, False
     for changes in watchfiles.watch(*watched, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_TURN):
         if not is_told:
             # Not before the watch stands: whoever reads this may save a file at once.
             click.echo(f"The site is at {url}; it is rebuilt as files change. Stop with Ctrl+C.")
             is_told = True
         if changes:
-            if _rebuild(settings, cache):
+            if _rebuild(settings, cache, [path for _, path in changes]):
                 preview.changed()
-            # Nobody waits for this: what the last build made is of no more use.
-            gc.unfreeze()
+            is_tidy = False
+        elif not is_tidy:
+            # Nobody waits now. What stood before the last build is frozen and not gone through again.
             gc.collect()
+            is_tidy = True
     preview.shutdown()
 
 
-def _rebuild(settings: Settings, cache: Cache) -> bool:
-    """Check and build; say what happened; return whether there is a new site."""
+def _rebuild(settings: Settings, cache: Cache, changed: Sequence[str] | None = None) -> bool:
+    """Check and build; say what happened; return whether there is a new site. ``changed`` are all files that did."""
     begun = time.monotonic()
     cache.begin()
-    checked = run_checks(settings.root, checking_day(settings.as_of), cache)
+    touched = None if changed is None else _data_files(settings.root, changed)
+    checked = run_checks(settings.root, checking_day(settings.as_of), cache, touched=touched)
     click.echo(as_text(p for p in checked.problems if p.severity == "error"), nl=False, err=True)
     if not checked.sound:
         click.echo("The data has errors; the last good site is still shown.", err=True)
@@ -74,3 +78,9 @@ def _rebuild(settings: Settings, cache: Cache) -> bool:
         return False
     click.echo(f"Drew {plural(totals.drawn, 'page')} anew of {totals.pages:,} in {time.monotonic() - begun:.1f} s.")
     return True
+
+
+def _data_files(root: Path, changed: Sequence[str]) -> list[str]:
+    """Return the paths of those files among ``changed`` that are data, as the record names them."""
+    paths = [Path(path).relative_to(root).as_posix() for path in changed]
+    return [path for path in paths if path.startswith(("data/", "seeds/"))]

@@ -5,7 +5,7 @@ Links go to ``https:`` addresses or to ``event:ID``. Anything else that looks li
 
 import html
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 import nh3
@@ -71,6 +71,7 @@ def between_tags(text: str) -> Markup:
     return Markup(html.escape(text, quote=False).replace('"', "&quot;"))  # noqa: S704 - escaped here
 
 
+@lru_cache(maxsize=1 << 14)
 def plain_text(text: str) -> str:
     """Return rich text without its marks, for descriptions, feeds and the search index."""
     if not _MARKS.search(text):

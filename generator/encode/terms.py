@@ -25,8 +25,10 @@ class Terms:
 
     def find(self, text: str) -> list[str]:
         """Return the ids of the entries whose words stand in the plain ``text``, each once, in order."""
-        found = self._pattern.finditer(between_tags(text)) if self.words else ()
-        return list(dict.fromkeys(self._ids[match[0]] for match in found if _is_term(match)))
+        if text not in self._found:
+            found = self._pattern.finditer(between_tags(text)) if self.words else ()
+            self._found[text] = list(dict.fromkeys(self._ids[match[0]] for match in found if _is_term(match)))
+        return self._found[text]
 
     def link(self, text: str, to_glossary: str, seen: set[str]) -> str:
         """Return the HTML ``text`` with a link at the first word of each entry that is not yet in ``seen``.
@@ -51,6 +53,11 @@ class Terms:
             elif not inside:
                 parts[place] = self._pattern.sub(linked, part)
         return "".join(parts)
+
+    @cached_property
+    def _found(self) -> dict[str, list[str]]:
+        """What was found before, by text: the preview reads the whole record after each edit."""
+        return {}
 
     @cached_property
     def _ids(self) -> dict[str, str]:

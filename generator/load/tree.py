@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
@@ -51,11 +51,32 @@ def find_files(root: FilePath) -> tuple[list[DataFile], list[Problem]]:
         for path, status in _files(root, folder, problems):
             kind = _kind(path)
             if kind:
-                state = (status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
-                found.append(DataFile(path, kind, state))
+                found.append(DataFile(path, kind, _state(status)))
             elif kind is None:
                 problems.append(_misplaced(path))
     return found, problems
+
+
+def look_again(root: FilePath, files: list[DataFile], touched: Collection[str]) -> list[DataFile] | None:
+    """Return ``files`` with the state of those at the paths ``touched`` as it is now.
+
+    None where something else was touched than known files that are still files: then the folders must be gone through.
+    """
+    states = {}
+    for path in touched:
+        try:
+            status = os.lstat(root / path)
+        except OSError:
+            return None
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        states[path] = _state(status)
+    found = [file._replace(state=states.pop(file.path)) if file.path in states else file for file in files]
+    return None if states else found
+
+
+def _state(status: os.stat_result) -> tuple[int, int, int, int]:
+    return status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _kind(path: str) -> str | None:

@@ -5,6 +5,7 @@ Graver first: ``disputed`` (accounts conflict), ``official`` (a government's, co
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model import Event, Publisher, Source
 
@@ -70,6 +71,8 @@ def chains(sources: tuple[Source, ...]) -> list[Chain]:
     return found
 
 
+# A page, a data file, a picture and the Explore page's data ask for the same.
+@lru_cache(maxsize=1 << 14)
 def evidence(event: Event) -> Evidence:
     """Return the evidence grade of ``event`` with its reason."""
     heard = voices(event.sources)
