@@ -27,7 +27,9 @@ PEER_GOALS = (
     PeerGoal("hugo-pictures", 1 / 3, "1/3", "Hugo making the pages and the share pictures"),
     PeerGoal("hugo", 1 / 3, "1/3", "Hugo making the pages, share pictures counted on neither side", "hugo-finished",
              pictures=False),
-    PeerGoal("mkdocs", 1 / 20, "1/20", "plain MkDocs Material making the pages", "mkdocs-finished"),
+    PeerGoal("mkdocs-pictures", 1 / 20, "1/20", "MkDocs Material making the pages and the share pictures"),
+    PeerGoal("mkdocs", 1 / 20, "1/20", "MkDocs Material making the pages, share pictures counted on neither side",
+             "mkdocs-finished", pictures=False),
 )  # fmt: skip
 
 
