@@ -82,6 +82,10 @@ class Environment(ImmutableSandboxedEnvironment):
         self._drawn: dict[tuple[object, ...], str] = {}
         self._known: dict[str, Template] = {}
 
+    def forget(self) -> None:
+        """Forget the parts that were drawn: they were drawn of one record."""
+        self._drawn.clear()
+
     def get_template(
         self,
         name: str | Template,

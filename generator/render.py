@@ -78,6 +78,16 @@ class Renderer:
         return keys + self.fragment(page)
 
 
+def renderer_for(shared: dict[str, Any], cache: Cache) -> Renderer:
+    """Return what draws pages: that of the run before, where ``cache`` recalls it and all templates know the same."""
+    known: Renderer | None = cache.recall("renderer")
+    if known is None or known.shared != shared:
+        known = Renderer(shared, cache)
+        cache.remember("renderer", known)
+    known.environment.forget()
+    return known
+
+
 def sections(body: str) -> list[tuple[str, Markup]]:
     """Return the id and the heading of each section of a page's HTML, in order."""
     found = _SECTION.findall(body)

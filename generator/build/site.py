@@ -27,7 +27,7 @@ from generator.feeds.artifact import Artifact
 from generator.model import Library
 from generator.progress import Progress, quiet
 from generator.project.memory import Memory
-from generator.render import Renderer
+from generator.render import renderer_for
 from generator.settings import Settings
 from generator.views import all_pages
 from generator.views.page import Later, Page
@@ -70,7 +70,7 @@ def build_site(
         cache.remember("memory", memory)
         progress.stage("theme")
         theme = draw_theme(settings, cache, frame_addresses(page.address for page in pages))
-        stamper = Stamper(Renderer(shared_context(library, settings), cache), theme, settings.prefix)
+        stamper = Stamper(renderer_for(shared_context(library, settings), cache), theme, settings.prefix)
         progress.stage("compare")
         name = settings.output.replace("/", "-")
         tree = SiteTree(settings.site, settings.build / f"spare-{name}", cache)
