@@ -62,12 +62,7 @@ def build_site(
     with build_lock(settings.root):
         recover(settings.site)
         progress.stage("project")
-        memory = cache.recall("memory") or Memory()
-        if cache.is_in_memory:
-            memory.follow(library)
-        pages, artifacts = all_pages(library), all_artifacts(library)
-        memory.forget()
-        cache.remember("memory", memory)
+        pages, artifacts = _project(library, cache)
         progress.stage("theme")
         theme = draw_theme(settings, cache, frame_addresses(page.address for page in pages))
         stamper = Stamper(renderer_for(shared_context(library, settings), cache), theme, settings.prefix)
@@ -101,6 +96,18 @@ def build_site(
         written = tree.publish(_record(library, settings, len(pages)))
         progress.end()
     return Totals(len(pages), len(todo), written, size, links)
+
+
+def _project(library: Library, cache: Cache) -> tuple[list[Page | Later], dict[str, list[Artifact]]]:
+    """Return all pages and files that show ``library``; a process that stays works out what rests on changes alone."""
+    if not cache.is_in_memory:
+        return all_pages(library), all_artifacts(library)
+    memory: Memory = cache.recall("memory") or Memory()
+    memory.follow(library)
+    pages, artifacts = all_pages(library), all_artifacts(library)
+    memory.forget()
+    cache.remember("memory", memory)
+    return pages, artifacts
 
 
 def _draw_all(settings: Settings, pages: list[Page | Later], stamper: Stamper, tree: SiteTree) -> None:

@@ -80,7 +80,12 @@ def _rebuild(settings: Settings, cache: Cache, changed: Sequence[str] | None = N
     return True
 
 
-def _data_files(root: Path, changed: Sequence[str]) -> list[str]:
-    """Return the paths of those files among ``changed`` that are data, as the record names them."""
+def _data_files(root: Path, changed: Sequence[str]) -> list[str] | None:
+    """Return the paths of those files among ``changed`` that are data, as the record names them.
+
+    None where the system names one by another way than through ``root``: then all are looked at.
+    """
+    if not all(Path(path).is_relative_to(root) for path in changed):
+        return None
     paths = [Path(path).relative_to(root).as_posix() for path in changed]
     return [path for path in paths if path.startswith(("data/", "seeds/"))]
