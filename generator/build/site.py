@@ -71,12 +71,12 @@ def build_site(
         tree = SiteTree(settings.site, settings.build / f"spare-{name}", cache)
         table: Table[Row] = Table(cache, f"pages-{name}")
         keys = stamper.keys(pages, cache)
+        known = {address: row.key for address, row in table.rows.items()}
         todo = [
-            (page, keys[page.address])
+            (page, key)
             for page in pages
-            if page.address not in table.rows
-            or table.rows[page.address].key != keys[page.address]
-            or not tree.holds(f"{page.address}index.html", keys[page.address])
+            if known.get(page.address) != (key := keys[page.address])
+            or not tree.holds(f"{page.address}index.html", key)
         ]
         progress.stage("pages")
         gc.freeze()

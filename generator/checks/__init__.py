@@ -48,7 +48,7 @@ ENTRY_CHECKS: tuple[Check, ...] = (
     summary_links.check,
 )
 
-# Rules of the whole record.
+# Rules of the whole record. They do not read titles and summaries (``narrow``).
 CHECKS: tuple[Check, ...] = (
     unique_ids.check,
     event_overlap.check,
@@ -74,9 +74,12 @@ def check_event(record: Record[Event]) -> list[Problem]:
 def check_all(records: Records, as_of: dt.date, cache: Cache | None = None) -> list[Problem]:
     """Return the problems that all rules across files find in ``records``; ``as_of`` is the day taken as today.
 
-    With a ``cache`` in memory, the rules of an entry look only at entries that may have another outcome than before.
+    With a ``cache`` in memory, rules look only at what may have another outcome than before.
     """
     doubt = Doubt(records, as_of, cache or Cache(None))
-    problems = [problem for check in ENTRY_CHECKS for problem in check(doubt.records, as_of)]
-    doubt.settle(problems)
-    return problems + [problem for check in CHECKS for problem in check(records, as_of)]
+    of_entries = [problem for check in ENTRY_CHECKS for problem in check(doubt.records, as_of)]
+    of_all = doubt.told
+    if of_all is None:
+        of_all = [problem for check in CHECKS for problem in check(records, as_of)]
+    doubt.settle(of_entries, of_all)
+    return of_entries + of_all

@@ -5,7 +5,7 @@ file stays small and the page filters it without reading words. The shape is the
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from generator.encode.richtext import plain_text
@@ -42,22 +42,14 @@ def table(
     columns as 0 and 1: ``month`` where the day is not known, ``worldwide`` where all partners are concerned.
     """
     events = standing[::-1]
-    keys: dict[str, tuple[Names, Callable[[Event], Iterable[str]]]] = {
-        "country": (
-            [(country.code, country.short) for country in countries],
-            lambda event: (country.code for country in event.countries),
-        ),
-        "topic": (
-            [(topic.id, topic.name) for topic in topics],
-            lambda event: (topic.id for topic in event.topics),
-        ),
-        "kind": (_plain({event.kind for event in events}), lambda event: (event.kind,)),
-        "person": (
-            [(person.id, person.name) for person in people],
-            lambda event: (person.id for person in event.named_people),
-        ),
-        "grade": (list(GRADES.items()), lambda event: (evidence(event).grade,)),
-        "year": (_plain({str(event.date.year) for event in events})[::-1], lambda event: (str(event.date.year),)),
+    # What there is to filter by, and what each event has of it.
+    groups: dict[str, tuple[Names, list[list[str]]]] = {
+        "country": ([(c.code, c.short) for c in countries], [[c.code for c in e.countries] for e in events]),
+        "topic": ([(topic.id, topic.name) for topic in topics], [[topic.id for topic in e.topics] for e in events]),
+        "kind": (_plain({e.kind for e in events}), [[e.kind] for e in events]),
+        "person": ([(p.id, p.name) for p in people], [[person.id for person in e.named_people] for e in events]),
+        "grade": (list(GRADES.items()), [[evidence(e).grade] for e in events]),
+        "year": (_plain({str(e.date.year) for e in events})[::-1], [[str(e.date.year)] for e in events]),
     }
     names: dict[str, Names] = {}
     columns: dict[str, list[object]] = {
@@ -68,8 +60,8 @@ def table(
         "worldwide": [int(event.worldwide) for event in events],
         "text": [plain_text(event.summary) for event in events],
     }
-    for key, (known, values) in keys.items():
-        names[key], columns[key] = _numbers(known, [tuple(dict.fromkeys(values(event))) for event in events])
+    for key, (known, rows) in groups.items():
+        names[key], columns[key] = _numbers(known, rows)
     return {"as_of": as_of.isoformat(), "names": names, "columns": columns}
 
 
@@ -77,9 +69,9 @@ def _plain(values: set[str]) -> Names:
     return [(value, value) for value in sorted(values)]
 
 
-def _numbers(known: Names, rows: list[tuple[str, ...]]) -> tuple[Names, list[object]]:
-    """Return the names that ``rows`` use, in the order of ``known``, and each row as numbers into them."""
-    used = {value for row in rows for value in row}
+def _numbers(known: Names, rows: list[list[str]]) -> tuple[Names, list[object]]:
+    """Return the names that ``rows`` use, in the order of ``known``, and each row as numbers into them, each once."""
+    used = set[str]().union(*rows)
     names = [pair for pair in known if pair[0] in used]
     place = {name: number for number, (name, _) in enumerate(names)}
-    return names, [[place[value] for value in row] for row in rows]
+    return names, [[place[value] for value in (dict.fromkeys(row) if len(row) > 1 else row)] for row in rows]

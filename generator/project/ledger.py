@@ -128,7 +128,7 @@ def dates_of(library: Library, about: Country | Topic, other: Country | None = N
     """Return the entries that concern a country or topic (and the ``other`` country), in the order of the ledger."""
     if other:
         return [e for e in dates_of(library, about) if other in e.deadline.countries]
-    return [e for e in ledger(library) if about in (*e.deadline.countries, *e.deadline.topics)]
+    return [e for e in ledger(library) if about in e.deadline.countries or about in e.deadline.topics]
 
 
 def _last_date(item: Entry) -> dt.date:

@@ -151,11 +151,13 @@ def _people(library: Library, country: Country) -> list[tuple[Any, int]]:
 
 def most_named(events: list[Event]) -> list[tuple[Person, int]]:
     """Return the people whom most of ``events`` name, with how many do."""
-    rows = Counter(person for event in events for person in event.named_people).items()
+    rows = Counter([person for event in events for person in event.named_people]).items()
     return nsmallest(12, rows, key=lambda row: (-row[1], row[0].name))
 
 
 def most_cited(events: list[Event]) -> list[tuple[Any, int]]:
     """Return the sources that most of ``events`` cite, with how many do."""
-    rows = Counter(source for event in events for source in event.sources).items()
-    return nsmallest(12, rows, key=lambda row: (row[0].origin.kind != "official", -row[1], row[0].id))
+    counts = Counter([source for event in events for source in event.sources])
+    # Rows that sort by themselves: a key for each would cost most of the time.
+    rows = [(source.origin.kind != "official", -n, source.id, source) for source, n in counts.items()]
+    return [(source, -n) for _, n, _, source in nsmallest(12, rows)]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model import Event, Library, Publisher, Seed, Source
 from generator.project.checked import checked
@@ -27,7 +27,6 @@ def pages(library: Library) -> Iterator[Page | Later]:
     """Yield the list of sources and a page for each that an event cites."""
     cited = [source for key, source in library.sources.items() if library.by_source.get(key)]
     by_publisher = _by_publisher(library, cited)
-    seeds = {seed.source.id: seed for seed in library.seeds if seed.source}
     yield Page(
         address="sources/",
         template="sources.html.jinja",
@@ -41,14 +40,15 @@ def pages(library: Library) -> Iterator[Page | Later]:
         searchable=False,
     )
     for publisher, found in by_publisher.items():
-        yield _publisher_page(library, library.publishers[publisher], tuple(found))
-    for source in cited:
-        yield _later(library, source, seeds.get(source.id))
+        yield from _publisher_pages(library, library.publishers[publisher], tuple(found))
 
 
 @once
-def _later(library: Library, source: Source, seed: Seed | None) -> Later:
-    return Later(f"sources/{source.id}/", _page, (source, library.by_source[source.id], seed))
+def _publisher_pages(library: Library, publisher: Publisher, sources: tuple[Source, ...]) -> Iterable[Page | Later]:
+    yield _publisher_page(library, publisher, sources)
+    seeds = {seed.source: seed for seed in library.seeds if seed.source}
+    for source in sources:
+        yield Later(f"sources/{source.id}/", _page, (source, library.by_source[source.id], seeds.get(source)))
 
 
 def _page(source: Source, events: list[Event], seed: Seed | None) -> Page:
@@ -81,7 +81,6 @@ def _recorded(source: Source, events: list[Event]) -> dict[int, list[Event]]:
     return found
 
 
-@once
 def _publisher_page(library: Library, publisher: Publisher, sources: tuple[Source, ...]) -> Page:
     rows = [(source, len(library.by_source[source.id])) for source in sources]
     rows.sort(key=lambda row: (row[0].published or dt.date.min, row[0].id), reverse=True)
