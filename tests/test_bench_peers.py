@@ -128,6 +128,14 @@ def test_mkdocs_draws_a_picture_where_we_do(built: Built, tmp_path: Path) -> Non
             assert picture.size == (1200, 630)
 
 
+def test_mkdocs_as_it_comes_leads_to_every_page_from_each(built: Built, tmp_path: Path) -> None:
+    theirs = run("mkdocs-plain", built, tmp_path / "plain")
+    text = (theirs / "index.html").read_text()
+    event = next(page for page in read_pages(built.site) if page.day)
+    assert f'href="{event.address}"' in text
+    assert text.count("md-nav__link") > len(addresses(built.site))
+
+
 def test_the_markdown_of_mkdocs_has_the_words_of_our_pages(built: Built, tmp_path: Path) -> None:
     PEERS["mkdocs"].write(built, tmp_path)
     written = {file.relative_to(tmp_path / "docs").as_posix() for file in (tmp_path / "docs").rglob("*.md")}

@@ -27,6 +27,8 @@ PEER_GOALS = (
     PeerGoal("hugo-pictures", 1 / 3, "1/3", "Hugo making the pages and the share pictures"),
     PeerGoal("hugo", 1 / 3, "1/3", "Hugo making the pages, share pictures counted on neither side", "hugo-finished",
              pictures=False),
+    PeerGoal("mkdocs-plain", 1 / 20, "1/20", "MkDocs Material as it comes, share pictures counted on neither side",
+             pictures=False),
     PeerGoal("mkdocs-pictures", 1 / 20, "1/20", "MkDocs Material making the pages and the share pictures"),
     PeerGoal("mkdocs", 1 / 20, "1/20", "MkDocs Material making the pages, share pictures counted on neither side",
              "mkdocs-finished", pictures=False),

@@ -1,6 +1,14 @@
 """Peers: one module each, listed here. Each is needed for the benchmark alone."""
 
-from generator.bench.peers import eleventy_finished, hugo, hugo_finished, mkdocs, mkdocs_finished, mkdocs_pictures
+from generator.bench.peers import (
+    eleventy_finished,
+    hugo,
+    hugo_finished,
+    mkdocs,
+    mkdocs_finished,
+    mkdocs_pictures,
+    mkdocs_plain,
+)
 from generator.bench.peers.peer import Peer
 
 PEERS: dict[str, Peer] = {
@@ -10,6 +18,7 @@ PEERS: dict[str, Peer] = {
         hugo.WITH_PICTURES,
         hugo_finished.PEER,
         mkdocs.PEER,
+        mkdocs_plain.PEER,
         mkdocs_pictures.PEER,
         mkdocs_finished.PEER,
         eleventy_finished.PEER,

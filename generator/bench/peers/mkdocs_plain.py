@@ -1,0 +1,22 @@
+"""MkDocs Material as it comes: no navigation is given, so that it lists every page of the site in every page.
+
+That grows with the square of the pages. The peer ``mkdocs`` is spared it by a navigation of a dozen entries.
+"""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from generator.bench.peers import mkdocs
+from generator.bench.peers.peer import Built
+
+
+def _write(built: Built, folder: Path) -> None:
+    mkdocs.PEER.write(built, folder)
+    settings = json.loads((folder / "mkdocs.yml").read_text(encoding="utf-8"))
+    del settings["nav"]
+    (folder / "mkdocs.yml").write_text(json.dumps(settings, indent=1), encoding="utf-8")
+
+
+# Beyond this its pages come to many gigabytes. Reckoned by page it costs less than it would.
+PEER = replace(mkdocs.PEER, name="mkdocs-plain", write=_write, most=300)
