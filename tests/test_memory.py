@@ -234,3 +234,18 @@ def test_a_fault_is_found_wherever_it_shows(tmp_path: Path, fault: object) -> No
         file.write_bytes(raw)
     cache.begin()
     assert run_checks(root, AS_OF, cache).problems == []
+
+
+def test_of_several_pages_those_that_stay_the_same_are_the_same_objects(tmp_path: Path) -> None:
+    @once
+    def parts(library: Library) -> list[tuple[str, int]]:  # type: ignore[misc]
+        for found in library.events:
+            yield (found.title, 1000)
+
+    preview = Preview(make_project(tmp_path))
+    before = parts(preview.library())
+    replace(event(preview.root, SECOND), "title: ", "title: Once more ")
+    library = preview.library()
+    after = parts(library)
+    changed = [e.id for e, old, new in zip(library.events, before, after, strict=True) if old is not new]
+    assert changed == [SECOND]

@@ -89,8 +89,8 @@ class Memory:
             value = function(self.reader, *of)
         finally:
             asked = list(self.notes.pop().items())
-        if before is not None and is_same(before.value, value):
-            value = before.value
+        if before is not None:
+            value = _kept(before.value, value)
         answer = self.known[call] = _Answer(value, asked)
         for what, _ in asked:
             self.askers.setdefault(what, set()).add(call)
@@ -119,6 +119,14 @@ def _differing(earlier: Library, library: Library) -> Iterator[Asked]:
         yield name, _WHOLE
         if isinstance(one, dict):
             yield from ((name, key) for key in one.keys() | other.keys() if one.get(key) is not other.get(key))
+
+
+def _kept(old: Any, new: Any) -> Any:  # noqa: ANN401 - any two results
+    """Return ``new`` as the object that it was before where it is the same; of several pages, each that is."""
+    if type(old) is tuple and type(new) is tuple and len(old) == len(new):
+        parts = tuple([one if is_same(one, other) else other for one, other in zip(old, new, strict=True)])
+        return old if all(one is other for one, other in zip(old, parts, strict=True)) else parts
+    return old if is_same(old, new) else new
 
 
 def is_same(one: Any, other: Any) -> bool:  # noqa: ANN401 - any two results
