@@ -18,12 +18,11 @@ from PIL import Image
 from generator.bench.peers.frame import base_template
 from generator.bench.peers.hugo_content import contents
 from generator.bench.peers.pages import SITE_NAME, SITE_URL, Page, read_pages
-from generator.bench.peers.peer import TEMPLATES, Built, Peer
+from generator.bench.peers.peer import FONTS, TEMPLATES, Built, Peer
 from generator.bench.peers.record import read_record
 
 # Made by Hugo itself, not asked of it, or no part of the site.
 _MADE = {"sitemap.xml", "build.json", "event.json", "share.png"}
-_FONTS = Path(__file__).parents[2] / "share" / "fonts"
 # Where a picture has words of its own: below the head, in an event's right of the labels.
 _OWN = {
     "events": ((0, 84, 1200, 418), (270, 424, 1200, 480), (270, 486, 1200, 542), (270, 548, 1200, 630)),
@@ -48,7 +47,7 @@ def _write_with_pictures(built: Built, folder: Path) -> None:
     _write(built, folder, pictures=True)
     assets = folder / "assets"
     assets.mkdir()
-    for font in _FONTS.glob("*.ttf"):
+    for font in FONTS.glob("*.ttf"):
         shutil.copyfile(font, assets / font.name)
     for kind, own in _OWN.items():
         # What all pictures of a kind have in common: one of ours without its own words.

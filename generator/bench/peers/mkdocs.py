@@ -6,9 +6,12 @@ The Markdown is what a generator of theirs would write before the build: the sam
 import json
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from posixpath import relpath
+from typing import Any
 
 from generator.bench.peers.as_markdown import as_markdown
 from generator.bench.peers.given import absolute
@@ -76,6 +79,18 @@ def write_settings(folder: Path, names: set[str]) -> None:
         "validation": {"nav": {"omitted_files": "ignore"}},
         "nav": nav,
     }
+    _save(folder, settings)
+
+
+@contextmanager
+def changed_settings(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield what mkdocs.yml says, and write what was made of it."""
+    settings: dict[str, Any] = json.loads((folder / "mkdocs.yml").read_text(encoding="utf-8"))
+    yield settings
+    _save(folder, settings)
+
+
+def _save(folder: Path, settings: dict[str, Any]) -> None:
     # YAML reads JSON.
     (folder / "mkdocs.yml").write_text(json.dumps(settings, indent=1), encoding="utf-8")
 

@@ -3,7 +3,6 @@
 The pages that have one are those that have one with us. Material takes fonts from the internet; here they are ours.
 """
 
-import json
 import shutil
 from dataclasses import replace
 from importlib.util import find_spec
@@ -11,9 +10,8 @@ from pathlib import Path
 
 from generator.bench.peers import mkdocs
 from generator.bench.peers.pages import read_pages
-from generator.bench.peers.peer import Built
+from generator.bench.peers.peer import FONTS, Built
 
-_FONTS = Path(__file__).parents[2] / "share" / "fonts"
 _CACHE = Path(".cache/plugin/social")
 _FAMILY = "Inter"
 _STYLES = {"Regular": "Inter-Regular.ttf", "Bold": "Inter-SemiBold.ttf"}
@@ -33,12 +31,10 @@ def _write(built: Built, folder: Path) -> None:
     fonts = folder / _CACHE / "fonts" / _FAMILY
     fonts.mkdir(parents=True)
     for style, name in _STYLES.items():
-        shutil.copyfile(_FONTS / name, fonts / f"{style}.ttf")
-    settings = json.loads((folder / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings["plugins"].append(
-        {"social": {"cache_dir": _CACHE.as_posix(), "cards_layout_options": {"font_family": _FAMILY}}}
-    )
-    (folder / "mkdocs.yml").write_text(json.dumps(settings, indent=1), encoding="utf-8")
+        shutil.copyfile(FONTS / name, fonts / f"{style}.ttf")
+    social = {"cache_dir": _CACHE.as_posix(), "cards_layout_options": {"font_family": _FAMILY}}
+    with mkdocs.changed_settings(folder) as settings:
+        settings["plugins"].append({"social": social})
 
 
 PEER = replace(

@@ -3,7 +3,6 @@
 That grows with the square of the pages. The peer ``mkdocs`` is spared it by a navigation of a dozen entries.
 """
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,9 +12,8 @@ from generator.bench.peers.peer import Built
 
 def _write(built: Built, folder: Path) -> None:
     mkdocs.PEER.write(built, folder)
-    settings = json.loads((folder / "mkdocs.yml").read_text(encoding="utf-8"))
-    del settings["nav"]
-    (folder / "mkdocs.yml").write_text(json.dumps(settings, indent=1), encoding="utf-8")
+    with mkdocs.changed_settings(folder) as settings:
+        del settings["nav"]
 
 
 # Beyond this its pages come to many gigabytes. Reckoned by page it costs less than it would.

@@ -7,6 +7,8 @@ from pathlib import Path
 from generator.bench.measure import BenchError
 
 TEMPLATES = Path(__file__).parent / "templates"
+# Those of our share pictures.
+FONTS = Path(__file__).parents[2] / "share" / "fonts"
 
 
 @dataclass(frozen=True, slots=True)
