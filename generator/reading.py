@@ -111,7 +111,7 @@ def _collect(
     """Put all entries on their shelves, in the order of the files."""
     records = Records()
     problems = list(problems)
-    shelves = {name: getattr(records, name) for name in Records.__slots__}
+    shelves = records.shelves
     before: dict[str, tuple[Outcome, list[Record[Any]]]] = cache.recall("read") or {}
     now = {}
     for file in files:

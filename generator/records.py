@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.load import Document, Path
 from generator.problems import Problem, Severity
@@ -95,3 +95,8 @@ class Records:
     people: Shelf[Person] = field(default_factory=_shelf)
     publishers: Shelf[Publisher] = field(default_factory=_shelf)
     topics: Shelf[Topic] = field(default_factory=_shelf)
+
+    @property
+    def shelves(self) -> dict[str, Shelf[Any]]:
+        """Every shelf by its name."""
+        return {name: getattr(self, name) for name in Records.__slots__}

@@ -12,9 +12,12 @@ from decimal import Decimal
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any
+from typing import Any, Generic, TypeVar
 
+from generator.cache import Cache
 from generator.model import Library, Recorded
+
+T = TypeVar("T")
 
 _PLAIN = frozenset({str, bytes, int, bool, type(None), dt.date, Decimal})
 _RECORDED = frozenset(Recorded.__subclasses__())
@@ -75,6 +78,29 @@ class Fingerprints:
             # The object is held, so that its identity stays its own.
             self._known[id(value)] = known
         parts.append(known[1])
+
+
+class Keys(Generic[T]):
+    """The keys of pages or files by their places, as ``take`` works them out.
+
+    One that is the same object as in the run before keeps its key, where ``common``, on which all rest, is the same.
+    """
+
+    def __init__(self, cache: Cache, name: str, common: object, take: Callable[[T], bytes]) -> None:
+        self.cache, self.name, self.common, self.take = cache, f"keys of {name}", common, take
+        before = cache.recall(self.name)
+        self.known: dict[str, tuple[T, bytes]] = before[1] if before and before[0] == common else {}
+        self.now: dict[str, tuple[T, bytes]] = {}
+
+    def of(self, place: str, thing: T) -> bytes:
+        """Return the key of ``thing``, which stands at ``place``."""
+        old = self.known.get(place)
+        self.now[place] = old if old and old[0] is thing else (thing, self.take(thing))
+        return self.now[place][1]
+
+    def keep(self) -> None:
+        """Leave the keys to the next run of this process."""
+        self.cache.remember(self.name, (self.common, self.now))
 
 
 @cache

@@ -6,7 +6,7 @@ from pathlib import Path
 from sys import intern
 from typing import NamedTuple
 
-from generator.build.fingerprint import Fingerprints
+from generator.build.fingerprint import Fingerprints, Keys
 from generator.build.frame import Frame, frame_address, tidy
 from generator.build.links import ids_of_body, links_of_body
 from generator.build.search import entry
@@ -47,19 +47,13 @@ class Stamper:
         prints = Fingerprints(cache.recall("prints"))
         common = program_digest().encode() + prints.of(self.renderer.shared)
         frames = {address: common + digest for address, digest in self.theme.digests.items()}
-        before: tuple[dict[str, bytes], dict[str, tuple[Page | Later, bytes]]] = cache.recall("keys") or ({}, {})
-        known = before[1] if before[0] == frames else {}
-        keyed: dict[str, tuple[Page | Later, bytes]] = {}
-        for page in pages:
-            address = page.address
-            old = known.get(address)
-            if old and old[0] is page:
-                keyed[address] = old
-            else:
-                keyed[address] = page, prints.of(frames[frame_address(address)], *_shown(page))
-        cache.remember("keys", (frames, keyed))
+        keys: Keys[Page | Later] = Keys(
+            cache, "pages", frames, lambda page: prints.of(frames[frame_address(page.address)], *_shown(page))
+        )
+        found = {page.address: keys.of(page.address, page) for page in pages}
+        keys.keep()
         cache.remember("prints", prints)
-        return {address: key for address, (_, key) in keyed.items()}
+        return found
 
     def make(self, item: Page | Later, key: bytes) -> tuple[bytes, Row]:
         """Return the bytes of a page and what is known of it."""

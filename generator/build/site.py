@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 from generator.build.engine import run_engine
 from generator.build.failure import BuildError
-from generator.build.fingerprint import Fingerprints
+from generator.build.fingerprint import Fingerprints, Keys
 from generator.build.frame import finished, frame_addresses
 from generator.build.lock import build_lock
 from generator.build.pages import Row, Stamper, make_files, make_pages
@@ -137,7 +137,12 @@ def _write_files(
         if not tree.holds(path, digest):
             tree.write(path, digest, (theme.folder / path).read_bytes())
     prints = Fingerprints()
-    known, keyed = cache.recall("artifacts") or {}, dict[str, tuple[Artifact, bytes]]()
+    keys: Keys[Artifact] = Keys(
+        cache, "files", program_digest(),
+        lambda artifact: prints.of(
+            program_digest(), artifact.make.__module__, artifact.make.__qualname__, *artifact.of
+        ),
+    )  # fmt: skip
     for name, some in artifacts.items():
         progress.stage(name)
         todo: dict[str, tuple[Artifact, bytes]] = {}
@@ -145,17 +150,12 @@ def _write_files(
             if artifact.path in wanted or artifact.path == RECORD:
                 raise BuildError(f"two things want to be {artifact.path}; rename one")
             wanted.add(artifact.path)
-            before, make = known.get(artifact.path), artifact.make
-            if before and before[0] is artifact:
-                key = before[1]
-            else:
-                key = prints.of(program_digest(), make.__module__, make.__qualname__, *artifact.of)
-            keyed[artifact.path] = artifact, key
+            key = keys.of(artifact.path, artifact)
             if not tree.holds(artifact.path, key):
                 todo[artifact.path] = artifact, key
         for path in make_files([artifact for artifact, _ in todo.values()], tree.spare, progress):
             tree.wrote(path, todo[path][1])
-    cache.remember("artifacts", keyed)
+    keys.keep()
     tree.keep_only(wanted)
     return wanted
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.cache import Cache
 from generator.problems import Problem
-from generator.records import Record, Records, Shelf
+from generator.records import Record, Records
 from generator.schema import Event
 
 # Of an event, what no rule of the whole record reads.
@@ -32,16 +32,18 @@ class Doubt:
         self.asked = _asked(records, as_of)
         before: _Before | None = cache.recall("sound")
         if before and before.asked == self.asked:
-            fresh = {name: [r for r in shelf if before.sound.get(id(r)) is not r] for name, shelf in _shelves(records)}
-            self.records = Records(**{name: shelf.only(fresh[name]) for name, shelf in _shelves(records)})
-            if sum(len(shelf) for _, shelf in _shelves(records)) == before.size:
+            fresh = {
+                name: [r for r in shelf if before.sound.get(id(r)) is not r] for name, shelf in records.shelves.items()
+            }
+            self.records = Records(**{name: shelf.only(fresh[name]) for name, shelf in records.shelves.items()})
+            if sum(map(len, records.shelves.values())) == before.size:
                 self.told = before.told_again([record for some in fresh.values() for record in some])
 
     def settle(self, of_entries: list[Problem], of_all: list[Problem]) -> None:
         """Remember as sound every entry in whose file no rule of an entry found a problem, and what the others did."""
         if self.cache.is_in_memory:
             faulty = {problem.path for problem in of_entries}
-            known = [record for _, shelf in _shelves(self.all) for record in shelf]
+            known = [record for shelf in self.all.shelves.values() for record in shelf]
             sound = {id(r): r for r in known if not faulty or r.document.path not in faulty}
             self.cache.remember("sound", _Before(self.asked, sound, len(known), of_all))
 
@@ -70,14 +72,10 @@ def _bare(value: object) -> object:
     return value.model_copy(update=dict.fromkeys(_WORDS, "")) if isinstance(value, Event) else None
 
 
-def _shelves(records: Records) -> list[tuple[str, Shelf[Any]]]:
-    return [(name, getattr(records, name)) for name in Records.__slots__]
-
-
 def _asked(records: Records, as_of: dt.date) -> list[object]:
     """Return all that a rule of an entry may ask of other entries."""
-    told: dict[str, Any] = {name: shelf.ids for name, shelf in _shelves(records)}
+    told: dict[str, Any] = {name: shelf.ids for name, shelf in records.shelves.items()}
     told["events"] = {r.id: (r.value.date, r.value.follows) for r in records.events}
     told["sources"] = {r.id: r.value.opened for r in records.sources}
     told["seeds"] = {r.id: len(r.value.facts) for r in records.seeds}
-    return [as_of, told, [shelf.broken for _, shelf in _shelves(records)]]
+    return [as_of, told, [shelf.broken for shelf in records.shelves.values()]]

@@ -122,15 +122,14 @@ class Library:
         Lists under other keys are the same objects as before.
         """
         before, now = set(earlier.events), set(self.events)
+        gone, new = before - now, now - before
         differ: dict[str, set[str]] = {}
-        for name in (*_ROWS, "event"):
+        if "event" in earlier.__dict__:
+            differ["event"] = {event.id for event in gone | new}
+        for name in _ROWS:
             if name in earlier.__dict__:
-                gone, new = (
-                    [e for e in some if name in _OF_ALL or name == "event" or e.withdrawn is None]
-                    for some in (before - now, now - before)
-                )
-                made, differ[name] = (_events_after if name == "event" else _index_after)(earlier, name, gone, new)
-                self.__dict__[name] = made
+                parts = ([e for e in some if name in _OF_ALL or e.withdrawn is None] for some in (gone, new))
+                self.__dict__[name], differ[name] = _index_after(earlier, name, *parts)
         return differ
 
     def _index(self, name: str) -> Index[Any]:
@@ -140,16 +139,6 @@ class Library:
             for key, row in rows(event):
                 found.setdefault(key, []).append(row)
         return found
-
-
-def _events_after(
-    earlier: Library, _name: str, gone: list[Event], new: list[Event]
-) -> tuple[dict[str, Event], set[str]]:
-    made = dict(earlier.event)
-    for event in gone:
-        del made[event.id]
-    made |= {event.id: event for event in new}
-    return made, {event.id for event in (*gone, *new)}
 
 
 def _index_after(earlier: Library, name: str, gone: list[Event], new: list[Event]) -> tuple[Index[Any], set[str]]:
