@@ -55,11 +55,19 @@ def rename(root: Path, draw: random.Random) -> None:
         path.rename(path.with_name(path.name.replace("-statement-", "-statement-again-")))
 
 
+def put_first(root: Path, draw: random.Random) -> None:
+    """Put a measure before all others: what counts them has other numbers then."""
+    path = root / "data" / "measures.yml"
+    entry = "title: Another\n  by: US\n  applies_to: [all]\n  goods: ships\n  topics: [tariffs]\n"
+    path.write_text(f"- id: another-{draw.randint(0, 999999)}\n  {entry}{path.read_text()}")
+
+
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     add,
     add,
     remove,
     rename,
+    put_first,
     lambda root, draw: replace(event(root, FIRST), "Norwegian goods", f"goods of Norway {draw.randint(0, 9)}"),
     lambda root, draw: replace(event(root, SECOND), "went on", "would go on"),
     lambda root, draw: replace(root / "data" / "countries.yml", "name: Norway", f"name: Norway {draw.randint(0, 9)}"),

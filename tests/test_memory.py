@@ -104,6 +104,19 @@ def test_only_what_rests_on_a_change_is_worked_out_anew(tmp_path: Path) -> None:
     assert (CALLS["report NO"], CALLS["report US"]) == (1, 0)
 
 
+def test_a_change_is_seen_though_nobody_asked_after_the_one_before(tmp_path: Path) -> None:
+    @once
+    def title(library: Library, key: str) -> str:
+        return library.event[key].title
+
+    preview = Preview(make_project(tmp_path))
+    before = title(preview.library(), FIRST)
+    replace(event(preview.root, SECOND), "title: ", "title: Once more ")
+    assert title(preview.library(), FIRST) == before
+    replace(event(preview.root, FIRST), "title: ", "title: Once more ")
+    assert title(preview.library(), FIRST) == f"Once more {before}"
+
+
 def test_what_says_the_same_is_the_same_object(tmp_path: Path) -> None:
     preview = Preview(make_project(tmp_path))
     before = preview.library()
@@ -121,14 +134,14 @@ def test_what_says_the_same_is_the_same_object(tmp_path: Path) -> None:
 
 
 def shown(library: Library) -> dict[str, bytes]:
-    """Return a digest of what each page and file of the site is made of."""
+    """Return a digest of what each page and file of the site is made of, and the files of data themselves."""
     prints = Fingerprints()
     found = {}
     for item in all_pages(library):
         page = item.page() if isinstance(item, Later) else item
         found[page.address] = prints.of(page.title, page.description, page.text, page.changed, page.context)
     for artifacts in all_artifacts(library).values():
-        found |= {artifact.path: prints.of(*artifact.of) for artifact in artifacts}
+        found |= {a.path: a.body if a.path.endswith(".json") else prints.of(*a.of) for a in artifacts}
     return found
 
 

@@ -125,6 +125,8 @@ class Library:
         gone, new = before - now, now - before
         differ: dict[str, set[str]] = {}
         if "event" in earlier.__dict__:
+            # Made even if nobody asks this time: whoever asked before must be told of the next change as well.
+            self.__dict__["event"] = {event.id: event for event in self.events}
             differ["event"] = {event.id for event in gone | new}
         for name in _ROWS:
             if name in earlier.__dict__:
