@@ -47,7 +47,7 @@ def read_records(root: Path, cache: Cache, touched: Collection[str] | None = Non
     """
     files, problems = _find(root, cache, touched)
     table: Table[Known] = Table(cache, "records")
-    known = {file.path: table.rows[file.path] for file in files if file.path in table.rows}
+    known = dict(table.rows)
     changed: list[tuple[DataFile, bytes, bytes]] = []
     for file in files:
         before = known.get(file.path)
@@ -64,6 +64,8 @@ def read_records(root: Path, cache: Cache, touched: Collection[str] | None = Non
     outcomes = _outcomes([(root, file, raw) for file, raw, _ in changed])
     for (file, _, digest), outcome in zip(changed, outcomes, strict=True):
         known[file.path] = (_settled(file, cache), digest, outcome)
+    if len(known) > len(files):
+        known = {file.path: known[file.path] for file in files}
     table.keep(known)
     return _collect(root, files, known, problems, len(changed), cache)
 
@@ -112,21 +114,24 @@ def _collect(
     records = Records()
     problems = list(problems)
     shelves = records.shelves
+    found: dict[str, list[Record[Any]]] = {kind: [] for kind in shelves}
     before: dict[str, tuple[Outcome, list[Record[Any]]]] = cache.recall("read") or {}
     now = {}
     for file in files:
-        path = file.path
+        path, kind = file.path, file.kind
         _, digest, outcome = known[path]
-        shelf, old = shelves[file.kind], before.get(path)
+        old = before.get(path)
         if old is None or old[0] is not outcome:
             document = Document(path, root, digest)
             old = outcome, [Record(key, value, document, at) for key, value, at in outcome.entries]
         now[path] = old
-        for record in old[1]:
-            shelf.add(record)
-        shelf.broken.update(outcome.broken)
-        if not outcome.entries and not file.is_vocabulary:
-            shelf.broken.add(stem(path))
-        problems.extend(outcome.problems)
+        found[kind] += old[1]
+        if outcome.problems:
+            problems.extend(outcome.problems)
+            shelves[kind].broken.update(outcome.broken)
+            if not outcome.entries and not file.is_vocabulary:
+                shelves[kind].broken.add(stem(path))
+    for kind, shelf in shelves.items():
+        shelf.fill(found[kind])
     cache.remember("read", now)
     return Reading(records, problems, parsed)

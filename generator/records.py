@@ -48,10 +48,12 @@ class Shelf(Generic[T]):
     broken: set[str] = field(default_factory=set)
     _by_id: dict[str, Record[T]] = field(default_factory=dict)
 
-    def add(self, record: Record[T]) -> None:
-        """Put ``record`` at the end."""
-        self.records.append(record)
-        self._by_id.setdefault(record.id, record)
+    def fill(self, records: list[Record[T]]) -> None:
+        """Put ``records`` on the shelf, in the place of what was there."""
+        self.records = records
+        self._by_id = {record.id: record for record in records}
+        if len(self._by_id) < len(records):
+            self._by_id |= {record.id: record for record in reversed(records)}
 
     def get(self, key: str) -> Record[T] | None:
         """Return the record with the id ``key``, None where there is none."""

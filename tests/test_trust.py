@@ -3,13 +3,14 @@
 import dataclasses
 import datetime as dt
 import html
+import json
 import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from generator.feeds.explore import table
+from generator.feeds import explore
 from generator.model import Library
 from generator.project.checked import checked
 from generator.render import Renderer
@@ -59,9 +60,7 @@ def test_a_list_names_the_oldest_and_the_latest_check(library: Library) -> None:
 
 
 def test_links_to_explore_name_filters_that_it_knows(footers: dict[str, str], library: Library) -> None:
-    names = table(library.as_of, library.standing, tuple(library.countries.values()), tuple(library.topics.values()),
-                  tuple(library.people.values()))["names"]  # fmt: skip
-    assert isinstance(names, dict)
+    names = json.loads(next(explore.files(library)).body)["names"]
     found = set()
     for foot in footers.values():
         for link in re.findall(r'href="([^"]*explore/\?[^"]*)"', foot):

@@ -283,7 +283,10 @@ function listen() {
 async function start() {
   const answer = await fetch(new URL("explore/events.json", ROOT));
   if (!answer.ok) return; // the plain list stays
-  ({ names, columns } = await answer.json());
+  const data = await answer.json();
+  if (!data.months.length) return;
+  names = data.names;
+  columns = Object.fromEntries(Object.keys(data.months[0]).map((key) => [key, data.months.flatMap((month) => month[key])]));
   size = columns.id.length;
   document.querySelectorAll("[data-group]").forEach(addGroup);
   read();

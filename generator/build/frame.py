@@ -43,7 +43,9 @@ def placeholder_document(address: str) -> str:
 
 def frame_addresses(addresses: Iterable[str]) -> list[str]:
     """Return the addresses of all placeholders that the pages at ``addresses`` need, in order."""
-    return sorted({frame_address(address) for address in addresses})
+    # Of tens of thousands of pages, one of each folder and depth tells.
+    kinds = {(address.partition("/")[0], address.count("/")): address for address in addresses}
+    return sorted({frame_address(address) for address in kinds.values()})
 
 
 def is_shared(address: str) -> bool:

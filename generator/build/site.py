@@ -140,7 +140,7 @@ def _write_files(
     keys: Keys[Artifact] = Keys(
         cache, "files", program_digest(),
         lambda artifact: prints.of(
-            program_digest(), artifact.make.__module__, artifact.make.__qualname__, *artifact.of
+            program_digest(), artifact.make.__module__, artifact.make.__qualname__, *(artifact.told_by or artifact.of)
         ),
     )  # fmt: skip
     for name, some in artifacts.items():
@@ -162,9 +162,11 @@ def _write_files(
 
 def _indexes(theme: Theme, settings: Settings, rows: dict[str, Row]) -> Iterator[Artifact]:
     """Yield the files that list the pages."""
-    yield Artifact("search/search_index.json", search_index, (theme.search, [row.search for row in rows.values()]))
-    changed = {address: row.changed for address, row in rows.items()}
-    yield Artifact("sitemap.xml", sitemap, (settings.base_url, changed | _hand_pages(settings)))
+    entries, shown = [row.search for row in rows.values()], b"".join([row.key for row in rows.values()])
+    yield Artifact("search/search_index.json", search_index, (theme.search, entries), (theme.search, shown))
+    changed = {address: row.changed for address, row in rows.items()} | _hand_pages(settings)
+    days = "\n".join([*changed, *changed.values()])
+    yield Artifact("sitemap.xml", sitemap, (settings.base_url, changed), (settings.base_url, days))
 
 
 def shared_context(library: Library, settings: Settings) -> dict[str, object]:

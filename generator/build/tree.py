@@ -2,7 +2,7 @@
 
 Both hold the same between builds, file by file one file with two names (hard links), so that an edit costs what it
 touches and a failed or killed build leaves the site as it was. Which content a tree holds is told by ``tree`` in its
-``build.json``, the digest of its list of files, which is written last and removed first. A tree that does not know its
+``build.json``, a digest of its list of files, which is written last and removed first. A tree that does not know its
 list, or a spare that is not the site's, is thrown away and made anew. No file is ever written in place.
 """
 
@@ -32,11 +32,13 @@ class SiteTree:
         self.removed: set[str] = set()
         kept: tuple[str, Files] = cache.load(self.name) or ("", {})
         self.files: Files = {}
+        # Of all files, so that a change of a few need not go through the list.
+        self.sum = 0
         if kept[0] and kept[0] == _held(site):
             if _held(spare) != kept[0]:
                 _remove(spare)
                 _link_tree(site, spare, kept[1])
-            self.files = dict(kept[1])
+            self.files, self.sum = dict(kept[1]), int(kept[0], 16)
             (spare / RECORD).unlink()
         else:
             _remove(spare)
@@ -53,14 +55,16 @@ class SiteTree:
 
     def wrote(self, path: str, digest: bytes) -> None:
         """Take note that another process put a file at ``path``."""
+        self._drop(path)
         self.files[path] = digest
+        self.sum ^= _mark(path, digest)
         self.written.add(path)
 
     def keep_only(self, paths: set[str]) -> None:
         """Remove every file that is not among ``paths``, and the folders that this leaves empty."""
         for path in sorted(self.files.keys() - paths):
             _unlink(self.spare, path)
-            del self.files[path]
+            self._drop(path)
             self.removed.add(path)
 
     def publish(self, record: dict[str, object]) -> int:
@@ -68,8 +72,7 @@ class SiteTree:
 
         Returns how many files were written.
         """
-        listing = "".join(f"{path}\0{digest.hex()}\n" for path, digest in sorted(self.files.items()))
-        tree = blake2b(listing.encode(), digest_size=16).hexdigest()
+        tree = f"{self.sum:032x}"
         body = json.dumps(record | {"tree": tree}, indent=2, sort_keys=True) + "\n"
         self.cache.save(self.name, (tree, self.files))
         write_file(self.spare, RECORD, body.encode(), self.folders)
@@ -82,6 +85,10 @@ class SiteTree:
             self._follow()
         return len(self.written)
 
+    def _drop(self, path: str) -> None:
+        if path in self.files:
+            self.sum ^= _mark(path, self.files.pop(path))
+
     def _follow(self) -> None:
         """Do to the old site what was done to the new one."""
         (self.spare / RECORD).unlink(missing_ok=True)
@@ -92,6 +99,11 @@ class SiteTree:
             target.unlink(missing_ok=True)
             target.parent.mkdir(parents=True, exist_ok=True)
             _link(f"{self.site}/{path}", str(target))
+
+
+def _mark(path: str, digest: bytes) -> int:
+    """Return what stands for a file in the sum of all, whatever their order (each path stands there once)."""
+    return int.from_bytes(blake2b(path.encode() + b"\0" + digest, digest_size=16).digest(), "big")
 
 
 def write_file(tree: Path, path: str, body: bytes, folders: set[str]) -> None:

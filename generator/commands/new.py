@@ -96,7 +96,7 @@ def event_problems(root: Path, path: str, text: str, as_of: dt.date) -> list[Pro
         return problems
     records: Records = run_checks(root, as_of).records
     record = Record(Path(path).stem, event, document)
-    records.events.add(record)
+    records.events.fill([*records.events, record])
     return problems + check_event(record) + [problem for problem in check_all(records, as_of) if problem.path == path]
 
 

@@ -11,12 +11,13 @@ class Artifact:
     """One file of the site that is not a page: what ``make`` returns for ``of`` lies at ``path`` below the site's root.
 
     It is worked out only where it must be written. ``make`` must know nothing but what it is handed: records, text,
-    numbers, dates, lists of them.
+    numbers, dates, lists of them. ``told_by`` says the same as ``of`` in fewer words, where these are of all pages.
     """
 
     path: str
     make: Callable[..., bytes]
     of: tuple[Any, ...]
+    told_by: tuple[Any, ...] = ()
 
     @property
     def body(self) -> bytes:
@@ -25,5 +26,10 @@ class Artifact:
 
 
 def json_body(value: object) -> bytes:
-    """Return ``value`` as compact JSON with sorted keys, ended by LF: the same bytes for the same value."""
-    return (json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n").encode()
+    """Return the body of a file that holds ``value``: compact JSON, ended by LF."""
+    return f"{compact_json(value)}\n".encode()
+
+
+def compact_json(value: object) -> str:
+    """Return ``value`` as JSON with sorted keys and no spaces: the same text for the same value."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

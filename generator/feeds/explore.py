@@ -1,21 +1,23 @@
 """The data of the Explore page: all events in columns, with the names that they share told once.
 
-A column has one value for each event, the latest first. Values that repeat are numbers into the lists of names, so the
-file stays small and the page filters it without reading words. The shape is the page's own and may change with it.
+``months`` are parts of the columns, the latest month first. A column has one value for each event, the latest first.
+Values that repeat are numbers into ``names``, so the file stays small and the page filters it without reading words.
+The shape is the page's own and may change with it.
 """
 
 import datetime as dt
+import json
 from collections.abc import Iterator
-from typing import Any
+from functools import lru_cache
 
 from generator.encode.richtext import plain_text
-from generator.feeds.artifact import Artifact, json_body
+from generator.feeds.artifact import Artifact, compact_json
 from generator.model import Country, Event, Library, Person, Topic
 from generator.project.evidence import evidence
+from generator.project.months import KEPT, by_month
 from generator.words import GRADES
 
 PATH = "explore/events.json"
-Names = list[tuple[str, str]]
 
 
 def files(library: Library) -> Iterator[Artifact]:
@@ -24,34 +26,61 @@ def files(library: Library) -> Iterator[Artifact]:
     yield Artifact(PATH, _body, (library.as_of, library.standing, *names))
 
 
-def _body(*of: Any) -> bytes:  # noqa: ANN401 - as table has them
-    return json_body(table(*of))
-
-
-def table(
+def _body(
     as_of: dt.date,
     standing: tuple[Event, ...],
     countries: tuple[Country, ...],
     topics: tuple[Topic, ...],
     people: tuple[Person, ...],
-) -> dict[str, object]:
-    """Return the events that stand, in columns.
-
-    ``names`` holds, for each filter, pairs of an id and what readers see; the columns of the same names hold lists of
-    numbers into them. ``columns`` also has each event's id, date, title, summary without marks, and two yes-or-no
-    columns as 0 and 1: ``month`` where the day is not known, ``worldwide`` where all partners are concerned.
-    """
-    events = standing[::-1]
-    # What there is to filter by, and what each event has of it.
-    groups: dict[str, tuple[Names, list[list[str]]]] = {
-        "country": ([(c.code, c.short) for c in countries], [[c.code for c in e.countries] for e in events]),
-        "topic": ([(topic.id, topic.name) for topic in topics], [[topic.id for topic in e.topics] for e in events]),
-        "kind": (_plain({e.kind for e in events}), [[e.kind] for e in events]),
-        "person": ([(p.id, p.name) for p in people], [[person.id for person in e.named_people] for e in events]),
-        "grade": (list(GRADES.items()), [[evidence(e).grade] for e in events]),
-        "year": (_plain({str(e.date.year) for e in events})[::-1], [[str(e.date.year)] for e in events]),
+) -> bytes:
+    months = by_month(reversed(standing))
+    used = set[tuple[str, str]]().union(*map(_used, months))
+    # What there is to filter by: the ids, and what readers see.
+    known = {
+        "country": [(country.code, country.short) for country in countries],
+        "topic": [(topic.id, topic.name) for topic in topics],
+        "kind": sorted((kind, kind) for group, kind in used if group == "kind"),
+        "person": [(person.id, person.name) for person in people],
+        "grade": list(GRADES.items()),
+        "year": sorted(((year, year) for group, year in used if group == "year"), reverse=True),
     }
-    names: dict[str, Names] = {}
+    names = {group: [pair for pair in pairs if (group, pair[0]) in used] for group, pairs in known.items()}
+    told = compact_json(names)
+    parts = ",".join([_columns(month, told) for month in months])
+    return f'{{"as_of":"{as_of}","months":[{parts}],"names":{told}}}\n'.encode()
+
+
+def _values(event: Event) -> dict[str, list[str]]:
+    """Return the ids of what ``event`` has of each thing to filter by."""
+    return {
+        "country": [country.code for country in event.countries],
+        "topic": [topic.id for topic in event.topics],
+        "kind": [event.kind],
+        "person": [person.id for person in event.named_people],
+        "grade": [evidence(event).grade],
+        "year": [str(event.date.year)],
+    }
+
+
+@lru_cache(KEPT)
+def _used(events: tuple[Event, ...]) -> frozenset[tuple[str, str]]:
+    return frozenset((group, key) for event in events for group, ids in _values(event).items() for key in ids)
+
+
+@lru_cache(1)
+def _numbers(names: str) -> dict[tuple[str, str], int]:
+    """Return the number of each thing to filter by among ``names``, which are those of the file as JSON."""
+    return {(group, name): n for group, pairs in json.loads(names).items() for n, (name, _) in enumerate(pairs)}
+
+
+@lru_cache(KEPT)
+def _columns(events: tuple[Event, ...], names: str) -> str:
+    """Return the columns of ``events`` as JSON, with numbers into ``names``, which are those of the file as JSON.
+
+    Beside what there is to filter by: id, date, title, summary without marks, and as 0 and 1 ``month`` where the day is
+    not known and ``worldwide`` where all partners are concerned.
+    """
+    numbers = _numbers(names)
     columns: dict[str, list[object]] = {
         "id": [event.id for event in events],
         "date": [event.date.isoformat() for event in events],
@@ -60,18 +89,7 @@ def table(
         "worldwide": [int(event.worldwide) for event in events],
         "text": [plain_text(event.summary) for event in events],
     }
-    for key, (known, rows) in groups.items():
-        names[key], columns[key] = _numbers(known, rows)
-    return {"as_of": as_of.isoformat(), "names": names, "columns": columns}
-
-
-def _plain(values: set[str]) -> Names:
-    return [(value, value) for value in sorted(values)]
-
-
-def _numbers(known: Names, rows: list[list[str]]) -> tuple[Names, list[object]]:
-    """Return the names that ``rows`` use, in the order of ``known``, and each row as numbers into them, each once."""
-    used = set[str]().union(*rows)
-    names = [pair for pair in known if pair[0] in used]
-    place = {name: number for number, (name, _) in enumerate(names)}
-    return names, [[place[value] for value in (dict.fromkeys(row) if len(row) > 1 else row)] for row in rows]
+    for event in events:
+        for group, ids in _values(event).items():
+            columns.setdefault(group, []).append([numbers[group, key] for key in dict.fromkeys(ids)])
+    return compact_json(columns)

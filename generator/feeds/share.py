@@ -25,9 +25,9 @@ def files(library: Library) -> Iterator[Artifact]:
     for event in library.events:
         yield _event_file(library, event)
     for country in library.countries.values():
-        yield Artifact(picture_path(f"countries/{country.code.lower()}/"), draw, (_country_card(library, country),))
+        yield _country_file(library, country, counterparts(library).get(country.code))
     for topic in library.topics.values():
-        yield Artifact(picture_path(f"topics/{topic.id}/"), draw, (_topic_card(library, topic),))
+        yield _topic_file(library, topic)
 
 
 @once
@@ -54,9 +54,20 @@ def event_card(event: Event) -> Card:
     return Card("Event", event.title, facts=tuple(facts))
 
 
-def _country_card(library: Library, country: Country) -> Card:
+@once
+def _country_file(library: Library, country: Country, other: Country | None) -> Artifact:
+    card = _country_card(library, country, other)
+    return Artifact(picture_path(f"countries/{country.code.lower()}/"), draw, (card,))
+
+
+@once
+def _topic_file(library: Library, topic: Topic) -> Artifact:
+    return Artifact(picture_path(f"topics/{topic.id}/"), draw, (_topic_card(library, topic),))
+
+
+def _country_card(library: Library, country: Country, other: Country | None) -> Card:
     kind = f"{'Bloc' if country.is_bloc else 'Country'}, as of {long_day(library.as_of)}"
-    record, other = _record(library.by_country[country.code]), counterparts(library).get(country.code)
+    record = _record(library.by_country[country.code])
     if other is None:
         return Card(kind, country.name, facts=(record,))
     stands = state(library, country, other)

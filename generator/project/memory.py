@@ -9,6 +9,7 @@ comes out the same, what rests on it stands too. (Compilers that work step by st
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import fields, is_dataclass
+from operator import is_
 from typing import Any, cast
 
 from generator.model import Library, Recorded
@@ -45,10 +46,10 @@ class Memory:
         if earlier is not None:
             self._doubt(_differing(earlier, library))
 
-    def ask(self, function: Callable[..., Any], *of: Any) -> Any:  # noqa: ANN401 - what the function returns
-        """Return what ``function`` returns for the library and ``of``."""
-        call = (function, of)
-        value = self._answer(call).value
+    def ask(self, call: Call) -> Any:  # noqa: ANN401 - what the function returns
+        """Return what the function of ``call`` returns for the library and the arguments."""
+        answer = self.known.get(call)
+        value = answer.value if answer is not None and answer.holds else self._answer(call).value
         if self.notes:
             self.notes[-1][call] = value
         return value
@@ -136,7 +137,7 @@ def is_same(one: Any, other: Any) -> bool:  # noqa: ANN401 - any two results
     if type(one) is not type(other) or isinstance(one, Recorded):
         return False
     if isinstance(one, (list, tuple)):
-        return len(one) == len(other) and all(a is b or is_same(a, b) for a, b in zip(one, other, strict=True))
+        return len(one) == len(other) and (all(map(is_, one, other)) or all(map(is_same, one, other)))
     if isinstance(one, dict):
         return list(one) == list(other) and all(map(is_same, one.values(), other.values()))
     if is_dataclass(one):

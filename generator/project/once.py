@@ -29,7 +29,7 @@ def once(function: Callable[Concatenate[Library, P], R]) -> Callable[Concatenate
     def remembered(library: Library, *of: Any) -> Any:  # noqa: ANN401
         memory = library.__dict__.get("memory")
         if memory is not None:
-            return memory.ask(inner, *of)
+            return memory.ask((inner, of))
         known: dict[Any, Any] = library.__dict__.setdefault("_projections", {})
         key = (inner, of)
         if key not in known:

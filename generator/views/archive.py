@@ -3,13 +3,13 @@
 Every page of the site stays small that way, however long the record grows.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Event
 from generator.project.checked import checked
-from generator.views.page import Page
+from generator.project.months import Months, by_year
+from generator.views.page import Later, Page
 
 # A page that is not an archive lists at most so many events; with more, the older ones are on archive pages alone.
 _LATEST = 15
@@ -59,56 +59,51 @@ def archive_of(address: str, name: str, events: Sequence[Event]) -> Archive:
     return Archive(address, name, tuple(counts.items()))
 
 
-def archive_pages(archive: Archive, events: Iterable[Event], title: str, crumb: str) -> Iterator[Page]:
+def archive_pages(archive: Archive, events: Sequence[Event], title: str, crumb: str) -> Iterator[Later]:
     """Yield a page for each year, the latest first, of ``events`` (oldest first), and for each month of a long year.
 
     ``title`` is what the pages are called before the year; ``crumb`` names the page that they belong to.
     """
-    by_year: dict[int, dict[int, list[Event]]] = defaultdict(lambda: defaultdict(list))
-    for event in events:
-        by_year[event.date.year][event.date.month].append(event)
-    for year, months in reversed(by_year.items()):
-        newest_first = {number: found[::-1] for number, found in reversed(months.items())}
-        yield archive_page(archive, year, newest_first, f"{archive.address}{year}/", f"{title} in {year}", crumb)
-        if _is_long(newest_first):
-            for number, found in newest_first.items():
-                name = f"{found[0].date:%Y-%m}"
-                yield archive_page(archive, year, {number: found}, f"{archive.address}{year}/{number:02}/",
-                            f"{title} in {name}", crumb, month=number)  # fmt: skip
+    for year, months in by_year(events).items():
+        address = f"{archive.address}{year}/"
+        yield Later(address, archive_page, (archive, year, months, address, f"{title} in {year}", crumb))
+        if _is_long(months):
+            for found in months:
+                number, name = found[0].date.month, f"{found[0].date:%Y-%m}"
+                below = f"{address}{number:02}/"
+                yield Later(below, archive_page, (archive, year, (found,), below, f"{title} in {name}", crumb, number))
 
 
-def _is_long(months: dict[int, list[Event]]) -> bool:
+def _is_long(months: Months) -> bool:
     """Tell whether a year has more events than a page should list."""
-    return sum(len(found) for found in months.values()) > _LONG_YEAR
+    return sum(map(len, months)) > _LONG_YEAR
 
 
 def archive_page(
     archive: Archive,
     year: int,
-    months: dict[int, list[Event]],
+    months: Months,
     address: str,
     title: str,
     crumb: str,
     month: int | None = None,
 ) -> Page:
     """Return one page of ``archive``: the ``months`` of a year, or the one ``month``."""
-    count = sum(len(found) for found in months.values())
+    is_index = month is None and _is_long(months)
     return Page(
         address=address,
         template="archive.html.jinja",
         title=title,
-        description=f"{count} events, month by month, each with its sources.",
+        description=f"{sum(map(len, months))} events, month by month, each with its sources.",
         context={
             "archive": archive,
             "year": year,
             "month": month,
-            "months": [] if month is None and _is_long(months) else list(months.values()),
-            "index": [(found[0].date, len(found)) for found in months.values()] if month is None else [],
-            "counts": {number: len(found) for number, found in months.items()}
-            if month is None and not _is_long(months)
-            else {},
+            "months": () if is_index else months,
+            "index": [(found[0].date, len(found)) for found in months] if month is None else [],
+            "counts": {} if is_index or month is not None else {found[0].date.month: len(found) for found in months},
             "crumb": crumb,
-            "checked": checked(event for found in months.values() for event in found),
+            "checked": checked(event for found in months for event in found),
         },
         searchable=False,
     )

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from heapq import nsmallest
-from itertools import islice
+from heapq import nlargest, nsmallest
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from generator.charts import RateData, rate_data
-from generator.model import Agreement, Country, Event, Library, Measure, Person
+from generator.model import Agreement, Country, Event, Library, Measure, Person, Source
 from generator.project.checked import checked
 from generator.project.evidence import is_disputed
 from generator.project.ladder import Ladder, agreement_ladder, measure_ladder
@@ -18,11 +18,13 @@ from generator.project.partner import State, counterparts, pairs_of, state
 from generator.project.rates import headline_series, not_in_force
 from generator.share.state import record_words, state_sentence
 from generator.views.archive import Archive, archive_of, archive_pages, listing_of
-from generator.views.page import Page
+from generator.views.page import Later, Page
 
 T = TypeVar("T")
 
 _ACCOUNTS = 6
+# Of those who are named or cited, the first.
+_SHOWN = 12
 # A chart with more steps cannot be read; the rates before then are on the pages of the measures.
 _STEPS = 60
 # More measures than this are listed by the year in which they last moved.
@@ -31,7 +33,7 @@ _MANY = 300
 LISTED = 20
 
 
-def pages(library: Library) -> Iterator[Page]:
+def pages(library: Library) -> Iterator[Page | Later]:
     """Yield the list of countries and a page for each."""
     others = counterparts(library)
     yield Page(
@@ -53,7 +55,7 @@ def pages(library: Library) -> Iterator[Page]:
 
 
 @once
-def _pages(library: Library, country: Country, other: Country | None) -> Iterable[Page]:
+def _pages(library: Library, country: Country, other: Country | None) -> Iterable[Page | Later]:
     events = library.by_country[country.code]
     archive = archive_of(f"countries/{country.code.lower()}/", country.name, events)
     measures = [m for m in library.measures.values() if m.by == country or country in m.partners]
@@ -146,18 +148,27 @@ def standing_first(pairs: Iterable[tuple[T, Ladder]]) -> list[tuple[T, Ladder]]:
 
 def _people(library: Library, country: Country) -> list[tuple[Any, int]]:
     found = [(p, len(library.by_person[p.id])) for p in library.people.values() if p.country == country]
-    return sorted((pair for pair in found if pair[1]), key=lambda pair: (-pair[1], pair[0].name))[:12]
+    return sorted((pair for pair in found if pair[1]), key=lambda pair: (-pair[1], pair[0].name))[:_SHOWN]
 
 
 def most_named(events: list[Event]) -> list[tuple[Person, int]]:
     """Return the people whom most of ``events`` name, with how many do."""
     rows = Counter([person for event in events for person in event.named_people]).items()
-    return nsmallest(12, rows, key=lambda row: (-row[1], row[0].name))
+    return nsmallest(_SHOWN, rows, key=lambda row: (-row[1], row[0].name))
 
 
-def most_cited(events: list[Event]) -> list[tuple[Any, int]]:
-    """Return the sources that most of ``events`` cite, with how many do."""
-    counts = Counter([source for event in events for source in event.sources])
-    # Rows that sort by themselves: a key for each would cost most of the time.
-    rows = [(source.origin.kind != "official", -n, source.id, source) for source, n in counts.items()]
-    return [(source, -n) for _, n, _, source in nsmallest(12, rows)]
+def most_cited(events: Iterable[Event]) -> list[tuple[Source, int]]:
+    """Return the sources that most of ``events`` cite, with how many do, official ones first."""
+    counts = Counter(chain.from_iterable([event.sources for event in events]))
+    official = {source: n for source, n in counts.items() if source.origin.kind == "official"}
+    found = _most(official)
+    if len(found) < _SHOWN:
+        found += _most({source: n for source, n in counts.items() if source not in official})
+    return found[:_SHOWN]
+
+
+def _most(counts: dict[Source, int]) -> list[tuple[Source, int]]:
+    # Most of thousands are cited once or twice: only those are ranked that can be among the first.
+    least = min(nlargest(_SHOWN, counts.values()), default=0)
+    rows = sorted((-n, source.id, source) for source, n in counts.items() if n >= least)
+    return [(source, -n) for n, _, source in rows[:_SHOWN]]

@@ -13,12 +13,12 @@ from generator.project.once import once
 from generator.project.partner import between, pairs, state
 from generator.views.archive import archive_of, archive_pages, listing_of
 from generator.views.country import LISTED, most_cited, most_named, standing_first
-from generator.views.page import Page
+from generator.views.page import Later, Page
 
 _ACCOUNTS = 4
 
 
-def pages(library: Library) -> Iterator[Page]:
+def pages(library: Library) -> Iterator[Page | Later]:
     """Yield the list of pairs, a page for each and their archives."""
     found = [(library.countries[one], library.countries[two]) for one, two in pairs(library)]
     rows = [(f"pairs/{one.code}-{two.code}/".lower(), one, two, len(events), events[-1])
@@ -39,7 +39,7 @@ def pages(library: Library) -> Iterator[Page]:
 
 
 @once
-def _pages(library: Library, one: Country, two: Country) -> Iterable[Page]:
+def _pages(library: Library, one: Country, two: Country) -> Iterable[Page | Later]:
     events = between(library, one.code, two.code)
     name = f"{one.short} and {two.short}"
     archive = archive_of(f"pairs/{one.code}-{two.code}/".lower(), name, events)

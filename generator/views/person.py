@@ -7,10 +7,10 @@ from generator.model import Library, Person
 from generator.project.checked import checked
 from generator.project.once import once
 from generator.views.archive import SHORT, archive_of, archive_pages, listing_of
-from generator.views.page import Page
+from generator.views.page import Later, Page
 
 
-def pages(library: Library) -> Iterator[Page]:
+def pages(library: Library) -> Iterator[Page | Later]:
     """Yield the list of people and a page for each whom an event names."""
     named = [person for key, person in library.people.items() if library.by_person.get(key)]
     groups: dict[str, list[tuple[Person, int]]] = {}
@@ -33,7 +33,7 @@ def pages(library: Library) -> Iterator[Page]:
 
 
 @once
-def _pages(library: Library, person: Person) -> Iterable[Page]:
+def _pages(library: Library, person: Person) -> Iterable[Page | Later]:
     events = library.by_person[person.id]
     archive = archive_of(f"people/{person.id}/", person.name, events)
     said = ((event, account) for event in reversed(events) for account in event.accounts if account.speaker == person)

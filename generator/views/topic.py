@@ -14,12 +14,12 @@ from generator.share.state import record_words
 from generator.views.archive import archive_of, archive_pages, listing_of
 from generator.views.country import LISTED, most_cited, most_named, standing_first
 from generator.views.glossary import terms
-from generator.views.page import Page
+from generator.views.page import Later, Page
 
 _ACCOUNTS = 6
 
 
-def pages(library: Library) -> Iterator[Page]:
+def pages(library: Library) -> Iterator[Page | Later]:
     """Yield the list of topics, a page for each, and their archives."""
     yield Page(
         address="topics/",
@@ -40,7 +40,7 @@ def pages(library: Library) -> Iterator[Page]:
 
 
 @once
-def _pages(library: Library, topic: Topic) -> Iterable[Page]:
+def _pages(library: Library, topic: Topic) -> Iterable[Page | Later]:
     events = library.by_topic[topic.id]
     archive = archive_of(f"topics/{topic.id}/", topic.name, events)
     measures = ((m, measure_ladder(library, m.id)) for m in library.measures.values() if topic in m.topics)

@@ -195,7 +195,7 @@ def one_event(title: str) -> dict[str, Any]:
     columns: dict[str, list[Any]] = {key: [[0]] for key in keys}
     columns |= {"id": ["2025-01-02-x"], "date": ["2025-01-02"], "month": [0], "worldwide": [0]}
     columns |= {"title": [title], "text": ["<img src=x onerror=alert(1)>"]}
-    return {"as_of": "2025-01-02", "names": {key: [["x", "<b>X</b>"]] for key in keys}, "columns": columns}
+    return {"as_of": "2025-01-02", "names": {key: [["x", "<b>X</b>"]] for key in keys}, "months": [columns]}
 
 
 def test_words_of_the_data_are_text(browser: Browser, address: str) -> None:
