@@ -1,7 +1,11 @@
 """The benchmark makes the same record each time, and reports what it measured. Nothing here asserts a time."""
 
 import ast
+import os
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -118,6 +122,20 @@ def test_a_small_run_is_small_in_memory_whoever_starts_it(tmp_path: Path) -> Non
     cost, _ = run_measured([sys.executable, "-c", "import time; time.sleep(0.5)"], tmp_path)
     assert len(large) == 400_000_000
     assert 0 < cost.memory < 100_000_000
+
+
+def test_a_benchmark_that_is_ended_leaves_nothing_behind(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "generator", "bench", "--events", "300"]
+    with subprocess.Popen(
+        command, cwd=REPOSITORY, env=os.environ | {"TMPDIR": f"{tmp_path}"}, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr
+        assert any("build from nothing" in line for line in process.stderr)
+        time.sleep(0.3)
+        assert list(tmp_path.iterdir())
+        process.terminate()
+        assert process.wait(timeout=30) == 128 + signal.SIGTERM
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_pages_are_read_from_the_site(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ the parent had, so that a small run started from a large benchmark would be told
 """
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -51,11 +52,16 @@ def run_measured(command: list[str], folder: Path, environment: dict[str, str] |
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         begun = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - a program of ours or a peer that the caller names
-            command, cwd=folder, stdout=out, stderr=err, env=os.environ | (environment or {})
+            command, cwd=folder, stdout=out, stderr=err, env=os.environ | (environment or {}), start_new_session=True
         )
         sampler = _Sampler(process.pid)
         sampler.start()
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:
+            # Whoever ends the benchmark ends what it runs, and all below that.
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
         wall = time.perf_counter() - begun
         # Popen must not wait for a process that is gone.
         process.returncode = os.waitstatus_to_exitcode(status)

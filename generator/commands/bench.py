@@ -1,5 +1,7 @@
 """``briefing bench``: measure the program on made-up records of any size, beside other programs if asked."""
 
+import signal
+import sys
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -16,6 +18,8 @@ from generator.commands import options
 from generator.settings import today
 
 _SIZES = "300,1000,3000,10000"
+# What a program returns that a signal has ended, by the shells' custom.
+_ENDED = 128 + signal.SIGTERM
 
 
 def _sizes(_context: click.Context, _parameter: click.Parameter, value: str) -> list[int]:
@@ -88,6 +92,8 @@ def _measure(
         "versions": {peer.name: version([*command, *peer.version]) for peer, command in peers},
         "sizes": [],
     }
+    # Whoever ends a long benchmark finds no made-up records left behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))
     with tempfile.TemporaryDirectory(prefix="briefing-bench-") as work:
         warm_up(root, Path(work))
         for number in events:
