@@ -61,6 +61,7 @@ def run_measured(command: list[str], folder: Path, environment: dict[str, str] |
         except BaseException:
             # Whoever ends the benchmark ends what it runs, and all below that.
             os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
             raise
         wall = time.perf_counter() - begun
         # Popen must not wait for a process that is gone.

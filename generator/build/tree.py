@@ -32,7 +32,7 @@ class SiteTree:
         self.removed: set[str] = set()
         kept: tuple[str, Files] = cache.load(self.name) or ("", {})
         self.files: Files = {}
-        # Of all files, so that a change of a few need not go through the list.
+        # Of the marks of all files, so that a change of a few need not go through the list.
         self.sum = 0
         if kept[0] and kept[0] == _held(site):
             if _held(spare) != kept[0]:
