@@ -24,8 +24,9 @@ def files(library: Library) -> Iterator[Artifact]:
     yield Artifact(SITE_PICTURE, draw, (_site_card(library),))
     for event in library.events:
         yield _event_file(library, event)
+    others = counterparts(library)
     for country in library.countries.values():
-        yield _country_file(library, country, counterparts(library).get(country.code))
+        yield _country_file(library, country, others.get(country.code))
     for topic in library.topics.values():
         yield _topic_file(library, topic)
 

@@ -117,17 +117,13 @@ class Library:
         return self._index("rates")
 
     def take_over(self, earlier: "Library") -> dict[str, set[str]]:
-        """Take over every index that ``earlier`` made, bringing it up to date; return, by index, the keys that differ.
+        """Take over each index of rows that ``earlier`` made, brought up to date; return, by index, keys that differ.
 
         Lists under other keys are the same objects as before.
         """
         before, now = set(earlier.events), set(self.events)
         gone, new = before - now, now - before
         differ: dict[str, set[str]] = {}
-        if "event" in earlier.__dict__:
-            # Made even if nobody asks this time: whoever asked before must be told of the next change as well.
-            self.__dict__["event"] = {event.id: event for event in self.events}
-            differ["event"] = {event.id for event in gone | new}
         for name in _ROWS:
             if name in earlier.__dict__:
                 parts = ([e for e in some if name in _OF_ALL or e.withdrawn is None] for some in (gone, new))

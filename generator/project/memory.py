@@ -113,7 +113,8 @@ def _differing(earlier: Library, library: Library) -> Iterator[Asked]:
         if keys:
             yield name, _WHOLE
             yield from ((name, key) for key in keys)
-    for name in (*(field.name for field in fields(Library)), "standing"):
+    # What is worked out of the fields is made here if nobody asked for it: who asked the one before may ask again.
+    for name in (*(field.name for field in fields(Library)), "standing", "event"):
         one, other = getattr(earlier, name), getattr(library, name)
         if one is other or one == other:
             continue
