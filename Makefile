@@ -51,7 +51,7 @@ schema: $(READY)  ## Write data/schema/*.json from the models
 	$(BIN)/briefing schema
 
 bench: $(READY)  ## Measure made-up records (EVENTS=300,1000 AGAINST=hugo,hugo-pictures,mkdocs)
-	$(BIN)/briefing bench $(if $(EVENTS),--events $(EVENTS)) $(if $(AGAINST),--against $(AGAINST))
+	$(BIN)/python -m tests.benchmark $(if $(EVENTS),--events $(EVENTS)) $(if $(AGAINST),--against $(AGAINST))
 
 lock:     ## Lock the newest allowed versions, with hashes and without addresses (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev pyproject.toml -o requirements.lock --upgrade

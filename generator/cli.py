@@ -17,7 +17,6 @@ COMMANDS = {
     "stats": ("stats", "stats"),
     "coverage": ("stats", "coverage"),
     "schema": ("schema", "schema"),
-    "bench": ("bench", "bench"),
 }
 
 

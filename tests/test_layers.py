@@ -12,7 +12,6 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"commands"},
-    {"bench"},
     {"build"},
     {"render"},
     {"views", "feeds"},

@@ -17,10 +17,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from generator.bench.edits import Edit, next_edit
-from generator.bench.measure import BenchError
-from generator.bench.proc import peak, resident, spent
-from generator.bench.results import Saved
+from tests.benchmark.edits import Edit, next_edit
+from tests.benchmark.measure import BenchError
+from tests.benchmark.proc import peak, resident, spent
+from tests.benchmark.results import Saved
 
 _EDITS = 3
 # Seconds: for the first build of a large record, for an edit to be shown, for the server to come to rest.
@@ -70,7 +70,7 @@ def _running(
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(  # noqa: S603 - a program of ours
+        process = subprocess.Popen(
             [*command, "--port", f"{port}"], cwd=folder, stdout=said, stderr=subprocess.STDOUT,
             env=os.environ | environment,
         )  # fmt: skip

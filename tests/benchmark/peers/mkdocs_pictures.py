@@ -8,9 +8,9 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.bench.peers import mkdocs
-from generator.bench.peers.pages import read_pages
-from generator.bench.peers.peer import FONTS, Built
+from tests.benchmark.peers import mkdocs
+from tests.benchmark.peers.pages import read_pages
+from tests.benchmark.peers.peer import FONTS, Built
 
 _CACHE = Path(".cache/plugin/social")
 _FAMILY = "Inter"

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import permutations
 
-from generator.bench.peers.given import absolute, between, figure, section
-from generator.bench.peers.pages import Page
-from generator.bench.peers.record import Entry, Record, small
+from tests.benchmark.peers.given import absolute, between, figure, section
+from tests.benchmark.peers.pages import Page
+from tests.benchmark.peers.record import Entry, Record, small
 
 _ARCHIVE = re.compile(r"((?:countries|topics|pairs|people)/[^/]+|timeline)/(\d{4})/(?:(\d\d)/)?")
 _MEASURES = re.compile(r"countries/([^/]+)/measures/(?:(\d{4})/)?")

@@ -7,8 +7,8 @@ import json
 import shutil
 from pathlib import Path
 
-from generator.bench.peers.pages import FOOTER, NAV, SITE_NAME, SITE_URL, read_pages
-from generator.bench.peers.peer import TEMPLATES, Built, Peer
+from tests.benchmark.peers.pages import FOOTER, NAV, SITE_NAME, SITE_URL, read_pages
+from tests.benchmark.peers.peer import TEMPLATES, Built, Peer
 
 
 def _find() -> list[str] | None:

@@ -5,9 +5,9 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from generator.bench.peers import hugo
-from generator.bench.peers.pages import FOOTER, NAV, SITE_NAME, SITE_URL, read_pages
-from generator.bench.peers.peer import TEMPLATES, Built
+from tests.benchmark.peers import hugo
+from tests.benchmark.peers.pages import FOOTER, NAV, SITE_NAME, SITE_URL, read_pages
+from tests.benchmark.peers.peer import TEMPLATES, Built
 
 
 def _write(built: Built, folder: Path) -> None:

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator.bench.peers.frame import base_template
-from generator.bench.peers.hugo_content import contents
-from generator.bench.peers.pages import SITE_NAME, SITE_URL, Page, read_pages
-from generator.bench.peers.peer import FONTS, TEMPLATES, Built, Peer
-from generator.bench.peers.record import read_record
+from tests.benchmark.peers.frame import base_template
+from tests.benchmark.peers.hugo_content import contents
+from tests.benchmark.peers.pages import SITE_NAME, SITE_URL, Page, read_pages
+from tests.benchmark.peers.peer import FONTS, TEMPLATES, Built, Peer
+from tests.benchmark.peers.record import read_record
 
 # Made by Hugo itself, not asked of it, or no part of the site.
 _MADE = {"sitemap.xml", "build.json", "event.json", "share.png"}

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.bench.corpus import AS_OF, write_corpus
-from generator.bench.peers import PEERS
-from generator.bench.peers.as_markdown import as_markdown
-from generator.bench.peers.given import absolute, between, section
-from generator.bench.peers.mkdocs import file_name
-from generator.bench.peers.pages import SITE_URL, read_pages
-from generator.bench.peers.peer import Built
+from tests.benchmark.corpus import AS_OF, write_corpus
+from tests.benchmark.peers import PEERS
+from tests.benchmark.peers.as_markdown import as_markdown
+from tests.benchmark.peers.given import absolute, between, section
+from tests.benchmark.peers.mkdocs import file_name
+from tests.benchmark.peers.pages import SITE_URL, read_pages
+from tests.benchmark.peers.peer import Built
 from tests.projects import REPOSITORY
 
 EVENTS = 60

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.bench.measure import BenchError
+from tests.benchmark.measure import BenchError
 
 TEMPLATES = Path(__file__).parent / "templates"
 # Those of our share pictures.
-FONTS = Path(__file__).parents[2] / "share" / "fonts"
+FONTS = Path(__file__).parents[3] / "generator" / "share" / "fonts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.bench.corpus import AS_OF
+from tests.benchmark.corpus import AS_OF
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from generator.bench.peers import mkdocs
-from generator.bench.peers.pages import read_pages
-from generator.bench.peers.peer import Built
+from tests.benchmark.peers import mkdocs
+from tests.benchmark.peers.pages import read_pages
+from tests.benchmark.peers.peer import Built
 
 
 def _write(built: Built, folder: Path) -> None:

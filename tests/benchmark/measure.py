@@ -17,7 +17,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.bench.proc import peak, resident
+from tests.benchmark.proc import peak, resident
 
 _EVERY = 0.1
 # ru_maxrss is in KiB on Linux, in bytes on macOS.
@@ -51,7 +51,7 @@ def run_measured(command: list[str], folder: Path, environment: dict[str, str] |
     """Run ``command`` in ``folder`` and return its cost and what it printed; raise BenchError where it fails."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         begun = time.perf_counter()
-        process = subprocess.Popen(  # noqa: S603 - a program of ours or a peer that the caller names
+        process = subprocess.Popen(
             command, cwd=folder, stdout=out, stderr=err, env=os.environ | (environment or {}), start_new_session=True
         )
         sampler = _Sampler(process.pid)

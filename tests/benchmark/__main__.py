@@ -1,4 +1,4 @@
-"""``briefing bench``: measure the program on made-up records of any size, beside other programs if asked."""
+"""``make bench``: measure the program on made-up records of any size, beside other programs if asked."""
 
 import signal
 import sys
@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from generator.bench.machine import commit, machine, version
-from generator.bench.measure import BenchError
-from generator.bench.peers import PEERS
-from generator.bench.report import as_markdown, publish
-from generator.bench.results import Results, read_results, write_results
-from generator.bench.runs import Say, measure_size, warm_up
 from generator.commands import options
 from generator.settings import today
+from tests.benchmark.machine import commit, machine, version
+from tests.benchmark.measure import BenchError
+from tests.benchmark.peers import PEERS
+from tests.benchmark.report import as_markdown, publish
+from tests.benchmark.results import Results, read_results, write_results
+from tests.benchmark.runs import Say, measure_size, warm_up
 
 _SIZES = "300,1000,3000,10000"
 # What a program returns that a signal has ended, by the shells' custom.
@@ -103,3 +103,7 @@ def _measure(
             # After each size, so that a long benchmark that is stopped has not been for nothing.
             write_results(results, root / "build" / "bench" / "results.json")
     return results
+
+
+if __name__ == "__main__":
+    bench()

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from generator.bench.goals import judge, scaled
-from generator.bench.measure import BenchError
-from generator.bench.peers import PEERS
-from generator.bench.results import Results
-from generator.bench.runs import RUNS, SAVED
+from tests.benchmark.goals import judge, scaled
+from tests.benchmark.measure import BenchError
+from tests.benchmark.peers import PEERS
+from tests.benchmark.results import Results
+from tests.benchmark.runs import RUNS, SAVED
 
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 _JUDGED = {True: "yes", False: "no", None: ""}

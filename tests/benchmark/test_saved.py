@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.bench.corpus import AS_OF, write_corpus
-from generator.bench.edits import next_edit
-from generator.bench.measure import BenchError
-from generator.bench.proc import spent
-from generator.bench.saved import measure_saved
+from tests.benchmark.corpus import AS_OF, write_corpus
+from tests.benchmark.edits import next_edit
+from tests.benchmark.measure import BenchError
+from tests.benchmark.proc import spent
+from tests.benchmark.saved import measure_saved
 from tests.projects import REPOSITORY
 
 # Says that it serves at the port that it is given, as the server does, and then does something else.

@@ -16,13 +16,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from generator.bench.corpus import AS_OF, write_corpus
-from generator.bench.edits import add_one, edit_one
-from generator.bench.measure import BenchError, Cost, run_measured, weigh
-from generator.bench.peers.pages import SITE_URL
-from generator.bench.peers.peer import Built, Peer
-from generator.bench.results import PeerResult, Size, Spent, Stage
-from generator.bench.saved import measure_saved
+from tests.benchmark.corpus import AS_OF, write_corpus
+from tests.benchmark.edits import add_one, edit_one
+from tests.benchmark.measure import BenchError, Cost, run_measured, weigh
+from tests.benchmark.peers.pages import SITE_URL
+from tests.benchmark.peers.peer import Built, Peer
+from tests.benchmark.results import PeerResult, Size, Spent, Stage
+from tests.benchmark.saved import measure_saved
 
 # Each run and what it measures, in the order in which they are made.
 RUNS = {

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Container, Iterator
 from itertools import islice
 
-from generator.bench.spread import Draws, freshness
+from tests.benchmark.spread import Draws, freshness
 
 _MEASURE = ("floated", "threatened", "announced", "ordered", "in-force", "suspended", "in-force", "withdrawn")
 _AGREEMENT = ("floated", "negotiating", "agreed-in-principle", "text-published", "signed", "in-force", "ended")

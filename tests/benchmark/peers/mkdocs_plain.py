@@ -6,8 +6,8 @@ That grows with the square of the pages. The peer ``mkdocs`` is spared it by a n
 from dataclasses import replace
 from pathlib import Path
 
-from generator.bench.peers import mkdocs
-from generator.bench.peers.peer import Built
+from tests.benchmark.peers import mkdocs
+from tests.benchmark.peers.peer import Built
 
 
 def _write(built: Built, folder: Path) -> None:

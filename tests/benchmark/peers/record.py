@@ -44,5 +44,5 @@ def small(codes: list[str]) -> list[str]:
     return [code.lower() for code in codes if code != "all"]
 
 
-def _read(file: Path) -> Any:  # noqa: ANN401 - YAML
+def _read(file: Path) -> Any:
     return yaml.load(file.read_bytes(), Loader=_LOADER)  # noqa: S506 - makes text only

@@ -1,6 +1,6 @@
 """Peers: one module each, listed here. Each is needed for the benchmark alone."""
 
-from generator.bench.peers import (
+from tests.benchmark.peers import (
     eleventy_finished,
     hugo,
     hugo_finished,
@@ -9,7 +9,7 @@ from generator.bench.peers import (
     mkdocs_pictures,
     mkdocs_plain,
 )
-from generator.bench.peers.peer import Peer
+from tests.benchmark.peers.peer import Peer
 
 PEERS: dict[str, Peer] = {
     peer.name: peer

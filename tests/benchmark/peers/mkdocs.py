@@ -13,10 +13,10 @@ from pathlib import Path, PurePosixPath
 from posixpath import relpath
 from typing import Any
 
-from generator.bench.peers.as_markdown import as_markdown
-from generator.bench.peers.given import absolute
-from generator.bench.peers.pages import FOOTER, NAV, SITE_NAME, SITE_URL, Page, read_pages
-from generator.bench.peers.peer import Built, Peer
+from tests.benchmark.peers.as_markdown import as_markdown
+from tests.benchmark.peers.given import absolute
+from tests.benchmark.peers.pages import FOOTER, NAV, SITE_NAME, SITE_URL, Page, read_pages
+from tests.benchmark.peers.peer import Built, Peer
 
 
 def _find() -> list[str] | None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import yaml
 
-from generator.bench import spread
-from generator.bench.spread import Draws
-from generator.bench.things import HEADLINE_EVERY, Deadlines, Ladders
+from tests.benchmark import spread
+from tests.benchmark.spread import Draws
+from tests.benchmark.things import HEADLINE_EVERY, Deadlines, Ladders
 
 AS_OF = dt.date(2026, 11, 23)
 _SEED = 20250603

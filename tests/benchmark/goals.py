@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from generator.bench.results import Results, Size
+from tests.benchmark.results import Results, Size
 
 LARGE, USUAL, SMALL = 10_000, 1000, 300
 

@@ -2,8 +2,8 @@
 
 import re
 
-from generator.bench.peers.given import absolute
-from generator.bench.peers.pages import SITE_URL
+from tests.benchmark.peers.given import absolute
+from tests.benchmark.peers.pages import SITE_URL
 
 _ROOT = re.compile(r'"(?:\.\./)*\.\.(?=["/])')
 
