@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.build.site import build_site
-from generator.link import link
 from generator.model import Library
-from generator.pipeline import Checked, run_checks
+from generator.pipeline.check import Checked, run_checks
+from generator.pipeline.link import link
 from generator.settings import Settings
+from generator.site.build import build_site
 from tests.browser.chromium import FLAGS, system_chromium
 from tests.projects import REPOSITORY
 

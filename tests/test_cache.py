@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from generator import cache as cache_module
-from generator.build.failure import BuildError
-from generator.build.site import Totals, build_site
 from generator.cache import Cache
-from generator.link import link
-from generator.pipeline import run_checks
+from generator.pipeline.check import run_checks
+from generator.pipeline.link import link
 from generator.settings import Settings
+from generator.site.build import Totals, build_site
+from generator.site.errors import BuildError
 from tests.projects import make_site_project, same_trees
 
 AS_OF = dt.date(2026, 1, 1)
@@ -132,7 +132,7 @@ def test_an_edit_touches_what_shows_it_and_nothing_else(tmp_path: Path) -> None:
 def test_another_program_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = make_site_project(tmp_path)
     _, whole = build(root, "site", cached=True)
-    for module in ("generator.cache", "generator.build.pages", "generator.build.site", "generator.build.theme"):
+    for module in ("generator.cache", "generator.site.write", "generator.site.build", "generator.site.engine_output"):
         monkeypatch.setattr(f"{module}.program_digest", lambda: "0" * 32)
     _, totals = build(root, "site", cached=True)
     assert totals.drawn == whole.drawn
@@ -175,9 +175,9 @@ def test_a_file_that_came_with_a_checkout_is_not_read(tmp_path: Path) -> None:
 
 def test_any_number_of_workers_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     trees = []
-    monkeypatch.setattr("generator.build.workers._WORTH_SHARING", 2)
-    monkeypatch.setattr("generator.build.workers._CHUNK", 3)
-    monkeypatch.setattr("generator.reading._WORTH_SHARING", 2)
+    monkeypatch.setattr("generator.site.workers._WORTH_SHARING", 2)
+    monkeypatch.setattr("generator.site.workers._CHUNK", 3)
+    monkeypatch.setattr("generator.pipeline.read._WORTH_SHARING", 2)
     for number in ("1", "2", "3"):
         monkeypatch.setenv("TTB_WORKERS", number)
         trees.append(build(make_site_project(tmp_path / number), "site", cached=True)[0])

@@ -13,21 +13,21 @@ import pytest
 from markupsafe import Markup
 
 from generator.charts import ladder_chart, months_chart, partners_chart, rate_chart, slips_chart
-from generator.charts.file import standalone
 from generator.charts.ladder_chart import LadderData, StepMark, ladder_picture
 from generator.charts.months_chart import months_picture
 from generator.charts.partners_chart import partner_rows, partners_picture
 from generator.charts.rate_chart import Level, RateData, Threat, rate_data, rate_picture
 from generator.charts.scale import DateScale, round_ticks, spread
 from generator.charts.slips_chart import Given, SlipsData, slips_picture
+from generator.charts.standalone import standalone
 from generator.charts.style import DARK, LIGHT, MARKS
 from generator.charts.svg import Picture
-from generator.feeds.charts import files
+from generator.exports.chart_svg import files
 from generator.model import Library
-from generator.project.ladder import agreement_ladder, measure_ladder
-from generator.project.ledger import ledger
-from generator.project.partner import hub_and_partners
-from generator.project.rates import headline_series
+from generator.projections.deadlines import ledger
+from generator.projections.ladder import agreement_ladder, measure_ladder
+from generator.projections.rates import headline_series
+from generator.projections.state_of_play import hub_and_partners
 from tests.projects import REPOSITORY
 
 AS_OF = dt.date(2026, 11, 23)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Library
-from generator.views.cite import cite_bibtex, cite_csl, cite_text
+from generator.pages.citation import cite_bibtex, cite_csl, cite_text
 
 SITE = "https://example.org/briefing/"
 DAY = dt.date(2026, 1, 1)

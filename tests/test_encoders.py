@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.encode.front_matter import front_matter
-from generator.encode.richtext import plain_text, render_rich
+from generator.text.front_matter import front_matter
+from generator.text.rich_text import plain_text, render_rich
 
 AWKWARD = st.text(alphabet=string.punctuation + string.ascii_letters + " 019éü中", min_size=1, max_size=80)
 ALLOWED = {"html", "head", "body", "p", "em", "strong", "a"}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.feeds.event import files
+from generator.exports.event_json import files
 from generator.model import Library
 from tests.projects import REPOSITORY
 

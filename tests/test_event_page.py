@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator.model import Event, Library
-from generator.project.evidence import chains
-from generator.project.ladder import agreement_ladder, beside, measure_ladder
-from generator.project.ledger import entry
-from generator.project.thread import after, before
-from generator.words import day, stage_word
+from generator.projections.deadlines import entry
+from generator.projections.evidence import chains
+from generator.projections.ladder import agreement_ladder, beside, measure_ladder
+from generator.projections.replies import after, before
+from generator.text.formats import day, stage_word
 
 
 def words(site: Path, event: Event) -> str:

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from generator.model import Account, Citation, Country, Event, Library, Publisher, Source
-from generator.project.evidence import chains, evidence
+from generator.projections.evidence import chains, evidence
 
 WIRE = Publisher("wire", "Wire", "wire", None, "wire")
 PAPER = Publisher("paper", "Paper", "press", None, "paper")

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from generator.feeds import all_artifacts
-from generator.feeds.explore import PATH, files
+from generator.exports import all_artifacts
+from generator.exports.explore_json import PATH, files
 from generator.model import Library
-from generator.project.evidence import evidence
-from generator.views import explore
-from generator.words import GRADES
+from generator.pages import explore
+from generator.projections.evidence import evidence
+from generator.text.formats import GRADES
 from tests.projects import REPOSITORY
 
 VENDOR = REPOSITORY / "docs" / "assets" / "vendor"

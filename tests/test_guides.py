@@ -8,10 +8,10 @@ from pydantic import BaseModel
 
 from generator import schema
 from generator.cli import COMMANDS, main
-from generator.load import Document
-from generator.load.parse import parse
+from generator.loading import Document
+from generator.loading.strict_yaml import parse
+from generator.loading.validation import read
 from generator.problems import Problem
-from generator.validate import read
 from tests.projects import REPOSITORY
 
 GUIDES = ("README.md", "CONTRIBUTING.md", "HACKING.md")

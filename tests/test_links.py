@@ -6,9 +6,9 @@ import html5lib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build.links import broken, ids_of_body, links_of, links_of_body
-from generator.encode.richtext import render_rich
-from generator.environment import Environment
+from generator.rendering.environment import Environment
+from generator.site.links import broken, ids_of_body, links_of, links_of_body
+from generator.text.rich_text import render_rich
 
 WORDS = st.text(alphabet=st.sampled_from('ab<>"\'&= /:#.[]()*_hrefsidc\\'), max_size=60) | st.sampled_from([
     ' href="nowhere/"', ' id="made-up"', "[a](https://example.org/)", '[x](event:a "b")', '*say " href="x"*',

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.fingerprint import Fingerprints
 from generator.cache import Cache
-from generator.feeds import all_artifacts
-from generator.link import link
-from generator.load import find_files, look_again
+from generator.exports import all_artifacts
+from generator.loading import find_files, look_again
 from generator.model import Event, Library
-from generator.pipeline import run_checks
-from generator.project.memory import Memory, is_same
-from generator.project.once import once
-from generator.views import all_pages
-from generator.views.page import Later
+from generator.pages import all_pages
+from generator.pages.page import Later
+from generator.pipeline.check import run_checks
+from generator.pipeline.link import link
+from generator.projections.memoize import once
+from generator.projections.memory import Memory, is_same
+from generator.site.fingerprint import Fingerprints
 from tests.projects import make_project, make_site_project
 from tests.test_cache import AS_OF, EDITS, FIRST, SECOND, event, replace
 

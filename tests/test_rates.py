@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator.model import Library
-from generator.project.rates import headline_series, rate_on
+from generator.projections.rates import headline_series, rate_on
 
 GOLDEN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "golden" / "rate_series.yml").read_text())
 DIFFERENCES = {(d["by"], d["on_goods_of"], d["effective"]): d for d in GOLDEN["differences"]}

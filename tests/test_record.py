@@ -1,8 +1,8 @@
 """The project's own record holds."""
 
-from generator.checks.seed_facts import cited_facts
 from generator.commands.schema import schemas
-from generator.pipeline import Checked
+from generator.pipeline.check import Checked
+from generator.rules.seed_facts import cited_facts
 from tests.projects import REPOSITORY
 
 

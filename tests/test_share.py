@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFont
 
-from generator.feeds.share import event_card, files
+from generator.cards import Card, Fact, draw, glyphs
+from generator.cards.characters import COVERED, drawable
+from generator.cards.line_wrap import fit_title
+from generator.exports.share_image import event_card, files
 from generator.model import Library
-from generator.project.partner import counterparts, state
-from generator.share import Card, Fact, draw, letters
-from generator.share.characters import COVERED, drawable
-from generator.share.wrap import fit_title
-from generator.words import percent, stage_word
+from generator.projections.state_of_play import counterparts, state
+from generator.text.formats import percent, stage_word
 from tests.conftest import AS_OF, SUB_PATH
 
 BASE = f"https://example.org{SUB_PATH}"
@@ -119,7 +119,7 @@ def test_words_stay_whole_and_inside_the_margins(words: list[str]) -> None:
     title = " ".join(words)[:90].strip()
     size, lines = fit_title(title, WIDTH - 2 * MARGIN, 300)
     assert " ".join(lines) == title
-    widths = letters.ems(letters.BOLD)
+    widths = glyphs.ems(glyphs.BOLD)
     assert all(sum(widths[character] for character in line) * size <= WIDTH - 2 * MARGIN for line in lines)
 
 
@@ -148,8 +148,8 @@ def test_nothing_is_drawn_outside_the_margins(title: str, tmp_path: Path) -> Non
 
 
 def test_every_character_that_is_covered_has_a_glyph() -> None:
-    for face in (letters.BOLD, letters.PLAIN):
-        path = Path(letters.__file__).parent / "fonts" / f"{face}.ttf"
+    for face in (glyphs.BOLD, glyphs.PLAIN):
+        path = Path(glyphs.__file__).parent / "fonts" / f"{face}.ttf"
         font = ImageFont.truetype(str(path), 40, layout_engine=ImageFont.Layout.BASIC)
         box = bytes(font.getmask("\uffff"))
         assert [character for character in COVERED if bytes(font.getmask(character)) == box] == []
@@ -182,7 +182,7 @@ def test_the_same_card_gives_the_same_bytes_whatever_was_drawn_before() -> None:
     card = Card("Event", "White House expects Trump and Xi to speak", facts=FACTS)
     first = draw(card)
     draw(Card("Topic", "Tariffs", "Another card.", FACTS[:1]))
-    letters.word.cache_clear()
+    glyphs.word.cache_clear()
     assert draw(card) == first
 
 

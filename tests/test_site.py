@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.failure import BuildError
-from generator.build.site import build_site
-from generator.link import link
 from generator.model import Library
-from generator.pipeline import run_checks
+from generator.pipeline.check import run_checks
+from generator.pipeline.link import link
 from generator.settings import Settings
+from generator.site.build import build_site
+from generator.site.errors import BuildError
 from tests.conftest import SUB_PATH
 from tests.projects import make_site_project
 from tests.site_links import check_links

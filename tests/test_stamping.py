@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.engine import ENGINES
-from generator.build.failure import BuildError
-from generator.build.site import build_site
-from generator.link import link
-from generator.pipeline import run_checks
+from generator.pipeline.check import run_checks
+from generator.pipeline.link import link
 from generator.settings import Settings
+from generator.site.build import build_site
+from generator.site.engine import ENGINES
+from generator.site.errors import BuildError
 from tests.projects import make_site_project, same_trees
 
 AS_OF = dt.date(2026, 1, 1)

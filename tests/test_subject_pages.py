@@ -5,12 +5,12 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from generator.build.site import build_site
-from generator.link import link
 from generator.model import Library
-from generator.pipeline import run_checks
-from generator.project.ledger import ledger
+from generator.pipeline.check import run_checks
+from generator.pipeline.link import link
+from generator.projections.deadlines import ledger
 from generator.settings import Settings
+from generator.site.build import build_site
 from tests.projects import make_site_project
 
 BY_HAND = {"about", "benchmarks", "contribute", "editorial-standard", "limits", "method"}

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import swap
-from generator.build.failure import BuildError
-from generator.build.lock import build_lock
+from generator.site import publish as swap
+from generator.site.errors import BuildError
+from generator.site.lock import build_lock
 from tests.projects import REPOSITORY
 
 
@@ -52,7 +52,7 @@ def test_a_file_in_the_place_of_the_site_is_not_touched(tmp_path: Path) -> None:
 
 def test_kills_at_any_moment_leave_the_old_tree_or_the_new_one(tmp_path: Path) -> None:
     script = (
-        "import sys, shutil; from pathlib import Path; from generator.build.swap import publish, recover\n"
+        "import sys, shutil; from pathlib import Path; from generator.site.publish import publish, recover\n"
         "root = Path(sys.argv[1]); n = 0\n"
         "while True:\n"
         "    recover(root / 'site'); shutil.rmtree(root / 'new', ignore_errors=True); (root / 'new').mkdir(); n += 1\n"

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.encode.richtext import between_tags, render_rich
-from generator.encode.terms import Terms
 from generator.model import Library
-from generator.views.glossary import terms
+from generator.pages.glossary import terms
+from generator.text.glossary_links import Terms
+from generator.text.rich_text import between_tags, render_rich
 
 TERMS = Terms(
     (

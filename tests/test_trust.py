@@ -10,11 +10,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from generator.feeds import explore
+from generator.exports import explore_json
 from generator.model import Library
-from generator.project.checked import checked
-from generator.render import Renderer
-from generator.views import home
+from generator.pages import home
+from generator.projections.last_checked import checked
+from generator.rendering.renderer import Renderer
 from tests.conftest import AS_OF
 
 
@@ -60,7 +60,7 @@ def test_a_list_names_the_oldest_and_the_latest_check(library: Library) -> None:
 
 
 def test_links_to_explore_name_filters_that_it_knows(footers: dict[str, str], library: Library) -> None:
-    names = json.loads(next(explore.files(library)).body)["names"]
+    names = json.loads(next(explore_json.files(library)).body)["names"]
     found = set()
     for foot in footers.values():
         for link in re.findall(r'href="([^"]*explore/\?[^"]*)"', foot):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.words import days_left, times
+from generator.text.formats import days_left, times
 
 
 @pytest.mark.parametrize(("count", "said"), [(1, "once"), (2, "twice"), (3, "3 times"), (1200, "1,200 times")])

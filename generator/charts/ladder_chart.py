@@ -9,8 +9,8 @@ from markupsafe import Markup
 from generator.charts.ladder_signs import SIDE, sign
 from generator.charts.svg import Picture, both, el, join, line, name, text, wrap
 from generator.model import Agreement, Measure
-from generator.project.ladder import Ladder
-from generator.words import day, stage_word
+from generator.projections.ladder import Ladder
+from generator.text.formats import day, stage_word
 
 _IN_A_ROW = 7
 

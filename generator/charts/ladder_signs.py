@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from generator.charts.svg import el, join, number, rect
-from generator.project.ladder import ENDED
+from generator.projections.ladder import ENDED
 
 SIDE = 24.0
 _WORDS = frozenset({"floated", "threatened"})

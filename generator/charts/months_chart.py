@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.charts.scale import NumberScale, round_ticks
 from generator.charts.svg import Picture, both, el, join, line, name, rect, text
-from generator.words import month, plural
+from generator.text.formats import month, plural
 
 
 def months_chart(year: int, counts: Mapping[int, int], as_of: dt.date) -> Markup:

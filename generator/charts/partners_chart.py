@@ -11,7 +11,7 @@ from generator.charts.rate_marks import Frame
 from generator.charts.scale import DateScale, NumberScale, round_ticks
 from generator.charts.svg import Picture, both, el, group, join, line, number, text, width_of, wrap
 from generator.model import Country, Library
-from generator.words import day, percent
+from generator.text.formats import day, percent
 
 _MOST = 12
 

@@ -19,9 +19,9 @@ from generator.charts.rate_marks import (
 from generator.charts.scale import DateScale, NumberScale, Room, round_ticks
 from generator.charts.svg import Picture, both, el, join, line, name, number, text, width_of
 from generator.model import Country, Library
-from generator.project.once import once
-from generator.project.rates import headline_series, not_in_force
-from generator.words import day, percent
+from generator.projections.memoize import once
+from generator.projections.rates import headline_series, not_in_force
+from generator.text.formats import day, percent
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.charts.scale import DateScale, NumberScale, Room, spread
 from generator.charts.svg import el, join, line, number, text, width_of
-from generator.words import day, percent
+from generator.text.formats import day, percent
 
 _DASH = 24
 _TICK_GAP = 25.0

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from generator.charts.scale import DateScale
 from generator.charts.svg import Picture, both, el, join, line, name, number, rect, text, width_of
-from generator.project.ledger import ENDINGS, Entry
-from generator.words import day, days_left, plural, times
+from generator.projections.deadlines import ENDINGS, Entry
+from generator.text.formats import day, days_left, plural, times
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import click
 
-from generator.build.engine import ENGINES
-from generator.build.failure import BuildError
-from generator.build.site import build_site
 from generator.cache import Cache
 from generator.commands import options
-from generator.commands.watch import watch
-from generator.link import link
-from generator.pipeline import run_checks
+from generator.commands.progress_bar import watch
+from generator.pipeline.check import run_checks
+from generator.pipeline.link import link
 from generator.problems import as_text
 from generator.settings import checking_day, read_settings
-from generator.words import plural
+from generator.site.build import build_site
+from generator.site.engine import ENGINES
+from generator.site.errors import BuildError
+from generator.text.formats import plural
 
 
 @click.command()

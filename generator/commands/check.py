@@ -7,7 +7,7 @@ import click
 
 from generator.cache import Cache
 from generator.commands import options
-from generator.pipeline import run_checks
+from generator.pipeline.check import run_checks
 from generator.problems import as_annotations, as_json, as_text
 from generator.settings import read_settings
 

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from generator.checks import CHECKS, EVENT_CHECKS
+from generator.rules import CHECKS, EVENT_CHECKS
 
 
 @click.command()

@@ -9,16 +9,16 @@ from typing import get_args
 import click
 import yaml
 
-from generator.checks import check_all, check_event
 from generator.commands import options
-from generator.load import Document
-from generator.load.parse import parse
-from generator.pipeline import run_checks
+from generator.loading import Document
+from generator.loading.records import Record, Records
+from generator.loading.strict_yaml import parse
+from generator.loading.validation import read
+from generator.pipeline.check import run_checks
 from generator.problems import Problem, as_text
-from generator.records import Record, Records
+from generator.rules import check_all, check_event
 from generator.schema import Event
 from generator.schema.event import EventKind
-from generator.validate import read
 
 _SLUG_LENGTH = 70
 

@@ -11,16 +11,16 @@ from pathlib import Path
 import click
 import watchfiles
 
-from generator.build.failure import BuildError
-from generator.build.preview import Preview
-from generator.build.site import build_site
 from generator.cache import Cache
 from generator.commands import options
-from generator.link import link
-from generator.pipeline import run_checks
+from generator.commands.preview_server import Preview
+from generator.pipeline.check import run_checks
+from generator.pipeline.link import link
 from generator.problems import as_text
 from generator.settings import Settings, checking_day, read_settings
-from generator.words import plural
+from generator.site.build import build_site
+from generator.site.errors import BuildError
+from generator.text.formats import plural
 
 # Milliseconds between two looks at what changed while nothing does.
 _TURN = 300

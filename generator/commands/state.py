@@ -8,17 +8,17 @@ from pathlib import Path
 import click
 
 from generator.commands import options
-from generator.link import link
 from generator.model import Country, Library, Measure
-from generator.pipeline import run_checks
+from generator.pipeline.check import run_checks
+from generator.pipeline.link import link
 from generator.problems import as_text, nearest
-from generator.project.ladder import Ladder
-from generator.project.ledger import Entry
-from generator.project.partner import State, counterparts, hub_and_partners, state
-from generator.project.rates import RateStep
-from generator.project.reached import agreements_reached, dates_pending, measures_reached
+from generator.projections.deadlines import Entry
+from generator.projections.ladder import Ladder
+from generator.projections.rates import RateStep
+from generator.projections.state_of_play import State, counterparts, hub_and_partners, state
+from generator.projections.status import agreements_reached, dates_pending, measures_reached
 from generator.settings import checking_day, today
-from generator.words import day, days_left, long_day, percent, plural, stage_word
+from generator.text.formats import day, days_left, long_day, percent, plural, stage_word
 
 
 @click.command("state")

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from generator.checks.seed_facts import cited_facts
 from generator.commands import options
-from generator.link import link
-from generator.pipeline import run_checks
-from generator.project.evidence import evidence
+from generator.pipeline.check import run_checks
+from generator.pipeline.link import link
+from generator.projections.evidence import evidence
+from generator.rules.seed_facts import cited_facts
 from generator.settings import checking_day
-from generator.words import day
+from generator.text.formats import day
 
 _WIDTH = 40
 

@@ -1,5 +1,18 @@
 """Model: what the record says, as frozen objects joined by reference. Knows neither YAML nor pydantic."""
 
+from generator.model.entities import (
+    Agreement,
+    Country,
+    Deadline,
+    GlossaryTerm,
+    Measure,
+    Office,
+    Person,
+    Publisher,
+    Recorded,
+    Source,
+    Topic,
+)
 from generator.model.event import (
     Account,
     AgreementStep,
@@ -13,19 +26,6 @@ from generator.model.event import (
     RivalValue,
 )
 from generator.model.library import Library
-from generator.model.names import (
-    Agreement,
-    Country,
-    Deadline,
-    GlossaryTerm,
-    Measure,
-    Office,
-    Person,
-    Publisher,
-    Recorded,
-    Source,
-    Topic,
-)
 from generator.model.seed import Lead, Seed, SeedFact
 
 __all__ = [

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from generator.model.names import Agreement, Country, Deadline, Measure, Person, Recorded, Source, Topic
+from generator.model.entities import Agreement, Country, Deadline, Measure, Person, Recorded, Source, Topic
 
 
 @dataclass(frozen=True, slots=True)

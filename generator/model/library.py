@@ -6,8 +6,18 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from generator.model.entities import (
+    Agreement,
+    Country,
+    Deadline,
+    GlossaryTerm,
+    Measure,
+    Person,
+    Publisher,
+    Source,
+    Topic,
+)
 from generator.model.event import AgreementStep, DeadlineStep, Event, MeasureStep, Rate
-from generator.model.names import Agreement, Country, Deadline, GlossaryTerm, Measure, Person, Publisher, Source, Topic
 from generator.model.seed import Seed
 
 T = TypeVar("T")

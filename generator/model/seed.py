@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.model.names import Recorded, Source
+from generator.model.entities import Recorded, Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.schema.agreement import AgreementStage, MeasureStage
 from generator.schema.deadline import DeadlineStepKind
+from generator.schema.instruments import AgreementStage, MeasureStage
 from generator.schema.types import Code, Day, ListOf, Partner, Percent, Plain, Ref, Shape, Slug, Time, Truth, fault
 
 EventKind = Literal[

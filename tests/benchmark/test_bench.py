@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.pipeline import run_checks
+from generator.pipeline.check import run_checks
 from tests.benchmark.__main__ import bench
 from tests.benchmark.corpus import AS_OF, write_corpus
 from tests.benchmark.edits import add_one, edit_one

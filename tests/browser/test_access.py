@@ -7,8 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.model import Library
-from generator.views import all_pages
-from generator.views.page import Page as SitePage
+from generator.pages import all_pages
+from generator.pages.page import Page as SitePage
 from tests.browser.kinds import KINDS
 from tests.browser.shorten import SHORTEN
 

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model import Agreement, Library, Measure
-from generator.project.ladder import Ladder
-from generator.project.partner import State, hub_and_partners, state
-from generator.project.rates import RateStep
-from generator.project.reached import agreements_reached, dates_pending, measures_reached
+from generator.projections.ladder import Ladder
+from generator.projections.rates import RateStep
+from generator.projections.state_of_play import State, hub_and_partners, state
+from generator.projections.status import agreements_reached, dates_pending, measures_reached
 from tests.browser.sound import SIZES, sound_page
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

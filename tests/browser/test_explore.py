@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model import Event, Library
-from generator.project.evidence import evidence
+from generator.projections.evidence import evidence
 from tests.browser.sound import SIZES, sound_page
 
 CALL = "White House expects Trump and Xi to speak within days"

@@ -13,10 +13,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from generator.build.site import build_site
-from generator.link import link
-from generator.pipeline import run_checks
+from generator.pipeline.check import run_checks
+from generator.pipeline.link import link
 from generator.settings import Settings
+from generator.site.build import build_site
 from tests.projects import CASES, make_site_project
 
 AS_OF = dt.date(2026, 1, 1)

@@ -8,7 +8,7 @@ from tests.benchmark.measure import BenchError
 
 TEMPLATES = Path(__file__).parent / "templates"
 # Those of our share pictures.
-FONTS = Path(__file__).parents[3] / "generator" / "share" / "fonts"
+FONTS = Path(__file__).parents[3] / "generator" / "cards" / "fonts"
 
 
 @dataclass(frozen=True, slots=True)

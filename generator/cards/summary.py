@@ -1,0 +1,69 @@
+"""The state of play in a few words: rows for a picture, a sentence for a description."""
+
+from collections.abc import Sequence
+
+from generator.cards.card import Fact
+from generator.model import Event
+from generator.projections.deadlines import Entry
+from generator.projections.rates import RateStep
+from generator.projections.state_of_play import State
+from generator.text.formats import day, percent, plural, stage_word
+
+
+def state_facts(state: State) -> tuple[Fact, ...]:
+    """Return stage, rate, next date and conflicting accounts, where recorded, each in so few words as fit a row."""
+    facts = []
+    if state.agreement or state.rate:
+        facts.append(Fact("Stage", _stage(state)))
+    if state.rate:
+        facts.append(Fact(f"{state.counterpart.adjective} rate", _rate_now(state.rate)))
+    if state.next_date:
+        facts.append(Fact("Next date", date_words(state.next_date)))
+    if state.disputed:
+        facts.append(Fact("Accounts", f"in conflict on the event of {day(state.disputed.date)}", "disputed"))
+    return tuple(facts)
+
+
+def talks_words(state: State) -> str:
+    """Return which agreement says where the two sides stand, and with whom it is; "" where there is none.
+
+    That two countries stand in the same events does not make talks of it.
+    """
+    return f"Talks with {state.counterpart.short}: {state.agreement.title}" if state.agreement else ""
+
+
+def state_sentence(state: State) -> str:
+    """Return where the partner stands, for the description of its page; "" where nothing recorded says it."""
+    parts = [f"{talks_words(state)}, {_stage(state)}"] if state.agreement else []
+    if state.rate:
+        rate = f"{state.counterpart.adjective} rate on {state.partner.adjective} goods {_rate_now(state.rate)}"
+        parts.append(f"{rate}, before that {_rate(state.rate_before)}" if state.rate_before else rate)
+    if state.next_date:
+        parts.append(f"next date {date_words(state.next_date)}")
+    text = "; ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def date_words(entry: Entry) -> str:
+    """Return the date and the name of an open deadline."""
+    dated = entry.dated
+    return f"{day(dated.due, dated.precision)}, {entry.deadline.title}" if dated and dated.due else entry.deadline.title
+
+
+def record_words(events: Sequence[Event]) -> str:
+    """Return how much is recorded in ``events`` (oldest first), and of which day the last event is."""
+    return f"{plural(len(events), 'event')}, last on {day(events[-1].date)}" if events else "no event recorded yet"
+
+
+def _stage(state: State) -> str:
+    step = state.ladder.current if state.ladder else None
+    return f"{stage_word(step.stage)} since {day(step.date)}" if step else "no agreement recorded"
+
+
+def _rate_now(step: RateStep) -> str:
+    return f"{_rate(step)} since {day(step.effective)}"
+
+
+def _rate(step: RateStep) -> str:
+    base = "with" if step.is_ceiling else "on top of"
+    return f"{percent(step.percent)} {base} ordinary duty" if step.components else "no across-the-board duty"

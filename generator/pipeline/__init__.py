@@ -1,0 +1,1 @@
+"""Pipeline: read, check, link. What every command begins with."""

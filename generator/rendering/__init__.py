@@ -1,0 +1,1 @@
+"""Rendering: a page and its template to text."""

@@ -1,0 +1,44 @@
+"""The site engine, behind one function: whatever reads ``mkdocs.yml`` and the staged tree and writes pages.
+
+Material, the theme, is looked after until May 2027, and MkDocs itself has had no release since 2024. ProperDocs is its
+fork by a former maintainer and takes its place without a change; a test holds that it draws the same site.
+"""
+
+import os
+import subprocess
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from generator.site.errors import BuildError
+
+# The modules that can be the engine; the first is the usual one.
+ENGINES = ("mkdocs", "properdocs")
+
+
+def engine_version(engine: str) -> str:
+    """Return the version of ``engine``, of which its pages are made too; raise BuildError where it is not installed."""
+    try:
+        return version(engine)
+    except PackageNotFoundError:
+        words = f"the site engine {engine} is not installed; install it (pip install {engine}) or leave the choice out"
+        raise BuildError(words) from None
+
+
+def run_engine(engine: str, config: Path, target: Path, base_url: str) -> None:
+    """Build the staged tree that ``config`` names into the folder ``target`` by ``engine``, strictly.
+
+    The engine sees no clock, so the same input gives the same bytes. Raises BuildError with the engine's words where
+    it fails or warns.
+    """
+    environment = os.environ | {
+        "SOURCE_DATE_EPOCH": "0",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONHASHSEED": "0",
+        "TTB_SITE_URL": base_url,
+    }
+    command = [sys.executable, "-m", engine, "build", "--strict", "--quiet", "-f", str(config), "-d", str(target)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode != 0:
+        words = (done.stderr + done.stdout).strip() or f"exit code {done.returncode}"
+        raise BuildError(f"the site engine failed:\n{words}")
