@@ -50,7 +50,7 @@ format: $(READY)  ## Put the code into its style
 schema: $(READY)  ## Write data/schema/*.json from the models
 	$(BIN)/briefing schema
 
-bench: $(READY)  ## Measure made-up records (EVENTS=300,1000 AGAINST=hugo,hugo-pictures,mkdocs)
+bench: $(READY)  ## Measure made-up records (EVENTS=300,3000 AGAINST=hugo,mkdocs)
 	$(BIN)/python -m tests.benchmark $(if $(EVENTS),--events $(EVENTS)) $(if $(AGAINST),--against $(AGAINST))
 
 lock:     ## Lock the newest allowed versions, with hashes and without addresses (needs uv)

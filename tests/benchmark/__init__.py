@@ -1,1 +1,1 @@
-"""The benchmark: a made-up record of any size, each stage timed in a process of its own, and peers beside it."""
+"""The benchmark: made-up records of any size, built by this program and by its peers, each in its own process."""

@@ -1,107 +1,86 @@
-"""``make bench``: measure the program on made-up records of any size, beside other programs if asked."""
+"""``make bench``: measure the program on made-up records, beside Hugo and MkDocs Material."""
 
+import datetime as dt
+import platform
 import signal
+import subprocess
 import sys
 import tempfile
-from functools import partial
 from pathlib import Path
 
 import click
+import psutil
 
-from generator.commands import options
-from generator.settings import today
-from tests.benchmark.machine import commit, machine, version
 from tests.benchmark.measure import BenchError
-from tests.benchmark.peers import PEERS
+from tests.benchmark.peers import PEERS, peer_version
 from tests.benchmark.report import as_markdown, publish
-from tests.benchmark.results import Results, read_results, write_results
-from tests.benchmark.runs import Say, measure_size, warm_up
+from tests.benchmark.results import Results
+from tests.benchmark.runs import PROJECT, measure_size, warm_up
 
-_SIZES = "300,1000,3000,10000"
-# What a program returns that a signal has ended, by the shells' custom.
-_ENDED = 128 + signal.SIGTERM
+_OUTPUT = PROJECT / "build" / "bench" / "results.json"
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 def _sizes(_context: click.Context, _parameter: click.Parameter, value: str) -> list[int]:
-    numbers = [part.replace("_", "").strip() for part in value.split(",")]
-    if not all(number.isdecimal() and int(number) >= 1 for number in numbers):
-        raise click.BadParameter(f"“{value}” is no list of numbers; write it like {_SIZES}")
-    return sorted({int(number) for number in numbers})
+    parts = value.replace(" ", "").split(",")
+    if not all(part.isdecimal() and int(part) for part in parts):
+        raise click.BadParameter(f"“{value}” is not a list of numbers such as 300,3000")
+    return sorted({int(part) for part in parts})
 
 
-def _names(_context: click.Context, _parameter: click.Parameter, value: str) -> list[str]:
+def _peers(_context: click.Context, _parameter: click.Parameter, value: str) -> list[str]:
     names = [name.strip() for name in value.split(",") if name.strip()]
-    if unknown := [name for name in names if name not in PEERS]:
-        raise click.BadParameter(f"“{unknown[0]}” is none of {', '.join(PEERS)}")
+    if unknown := set(names) - set(PEERS):
+        raise click.BadParameter(f"“{unknown.pop()}” is none of {', '.join(PEERS)}")
     return names
 
 
-def _places(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
-    places = dict(value.partition("=")[::2] for value in values)
-    if wrong := [name for name, place in places.items() if name not in PEERS or not place]:
-        raise click.BadParameter(f"“{wrong[0]}”: write it like hugo=/usr/bin/hugo; known are {', '.join(PEERS)}")
-    return {name: str(Path(place).resolve()) for name, place in places.items()}
-
-
 @click.command()
-@click.option("--events", default=_SIZES, callback=_sizes, metavar="N,N", help=f"Sizes of records. Default: {_SIZES}.")
-@click.option("--against", default="", callback=_names, metavar="NAMES", help=f"Beside: {','.join(PEERS)}.")
-@click.option("--peer", "places", multiple=True, callback=_places, metavar="NAME=PATH", help="Where a program lies.")
-@click.option("--rounds", type=click.IntRange(1), default=1, help="Cold builds of each; the median counts. Default: 1.")
-@click.option(
-    "--whole", is_flag=True, help="Let every peer build every record: MkDocs takes its time at 10,000 events."
-)
-@click.option("--from", "recorded", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
-              help="Measure nothing: report what FILE (JSON) holds.")  # fmt: skip
-@click.option("--publish", "page", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
-              help="Put the tables between the marks in FILE, a Markdown page.")  # fmt: skip
-@options.root
-def bench(
-    events: list[int], against: list[str], places: dict[str, str], rounds: int, recorded: Path | None,
-    page: Path | None, root: Path, *, whole: bool,
-) -> None:  # fmt: skip
-    """Measure made-up records: time, memory and bytes, as tables and in build/bench/results.json."""
+@click.option("--events", default="300,3000", callback=_sizes, metavar="N,N", show_default=True, help="Record sizes.")
+@click.option("--against", default=",".join(PEERS), callback=_peers, metavar="NAMES", show_default=True, help="Peers.")
+@click.option("--from", "recorded", type=_FILE, help="Measure nothing: report what this JSON file holds.")
+@click.option("--publish", "page", type=_FILE, help="Put the report between the marks in this Markdown page.")
+def bench(events: list[int], against: list[str], recorded: Path | None, page: Path | None) -> None:
+    """Measure made-up records; print the report and write the results to build/bench/results.json."""
     try:
-        results = (
-            read_results(recorded)
-            if recorded
-            else _measure(root.resolve(), events, against, places, rounds, whole=whole)
-        )
-        text = as_markdown(results)
+        versions = {name: peer_version(name) for name in ([] if recorded else against)}
+    except BenchError as error:
+        click.echo(error, err=True)
+        raise SystemExit(2) from None
+    try:
+        results = Results.model_validate_json(recorded.read_bytes()) if recorded else _measure(events, versions)
+        report = as_markdown(results)
         if page:
-            publish(text, page)
+            publish(report, page)
     except BenchError as error:
         click.echo(f"The benchmark stopped: {error}", err=True)
         raise SystemExit(3) from None
-    click.echo(text, nl=False)
+    click.echo(report, nl=False)
 
 
-def _measure(
-    root: Path, events: list[int], against: list[str], places: dict[str, str], rounds: int, *, whole: bool
-) -> Results:
-    # Before anything is measured: a missing program is told now, not after an hour.
-    try:
-        peers = [(PEERS[name], PEERS[name].command(places.get(name))) for name in against]
-    except BenchError as missing:
-        raise click.UsageError(str(missing)) from None
-    results: Results = {
-        "date": f"{today()}",
-        "commit": commit(root),
-        "machine": machine(),
-        "rounds": rounds,
-        "versions": {peer.name: version([*command, *peer.version]) for peer, command in peers},
-        "sizes": [],
-    }
-    # Whoever ends a long benchmark finds no made-up records left behind.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED))
+def _measure(events: list[int], versions: dict[str, str]) -> Results:
+    git = ["git", "describe", "--always", "--dirty", "--exclude=*", "--abbrev=10"]
+    commit = subprocess.run(git, cwd=PROJECT, capture_output=True, text=True, check=False).stdout.strip()
+    results = Results(
+        date=f"{dt.datetime.now(dt.UTC):%Y-%m-%d}",
+        commit=commit or "unknown",
+        machine=(
+            f"{platform.system()} {platform.machine()}, {psutil.cpu_count()} processors, "
+            f"{psutil.virtual_memory().total / 1e9:.0f} GB, Python {platform.python_version()}"
+        ),
+        versions=versions,
+        sizes=[],
+    )
+    # Leave through the usual way out, which removes the made-up records.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with tempfile.TemporaryDirectory(prefix="briefing-bench-") as work:
-        warm_up(root, Path(work))
+        warm_up(Path(work))
         for number in events:
-            say: Say = partial(click.echo, err=True)
-            size = measure_size(root, Path(work), number, peers, rounds, say, whole=whole)
-            results["sizes"].append(size)
-            # After each size, so that a long benchmark that is stopped has not been for nothing.
-            write_results(results, root / "build" / "bench" / "results.json")
+            size = measure_size(Path(work), number, list(versions), lambda line: click.echo(line, err=True))
+            results.sizes.append(size)
+            # After each size, so that a long benchmark that is stopped has not been in vain.
+            _OUTPUT.parent.mkdir(parents=True, exist_ok=True)
+            _OUTPUT.write_text(results.model_dump_json(indent=1) + "\n", encoding="utf-8")
     return results
 
 

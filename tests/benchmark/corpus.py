@@ -1,7 +1,7 @@
-"""A made-up record: the project's own countries, topics and publishers, and N events that nobody did.
+"""A made-up record: the project's own countries, topics and publishers, and N invented events.
 
-In: the project's folder and a number. Out: a folder that ``briefing check`` passes and ``briefing build`` builds. The
-same input gives the same bytes. Every title says that it is made up, so that none can be taken for a fact.
+In: the project's folder and a number. Out: a project folder that passes ``briefing check``. The same number gives the
+same files, byte for byte. Every title says that it is made up, so that nobody takes it for a fact.
 """
 
 import datetime as dt
@@ -10,9 +10,9 @@ from pathlib import Path
 
 import yaml
 
-from tests.benchmark import spread
-from tests.benchmark.spread import Draws
-from tests.benchmark.things import HEADLINE_EVERY, Deadlines, Ladders
+from tests.benchmark import distributions
+from tests.benchmark.distributions import Draws
+from tests.benchmark.histories import HEADLINE_EVERY, Deadlines, Ladders
 
 AS_OF = dt.date(2026, 11, 23)
 _SEED = 20250603
@@ -22,7 +22,7 @@ _KEPT = ("countries.yml", "topics.yml", "publishers.yml", "glossary.yml")
 
 
 def write_corpus(project: Path, folder: Path, events: int) -> None:
-    """Write a made-up record of ``events`` events into the empty ``folder``, with ``project``'s settings and pages."""
+    """Write a record of ``events`` events into the new ``folder``, with the settings and docs of ``project``."""
     shutil.copytree(project / "docs", folder / "docs")
     shutil.copyfile(project / "mkdocs.yml", folder / "mkdocs.yml")
     (folder / "data").mkdir()
@@ -33,30 +33,30 @@ def write_corpus(project: Path, folder: Path, events: int) -> None:
 
 
 class _Corpus:
-    """Writes files as it draws them; holds what later events refer to."""
+    """Writes the files of a record one by one and remembers what later events refer to."""
 
     def __init__(self, folder: Path, events: int) -> None:
         self.folder, self.size = folder, events
         self.draws = Draws(_SEED)
         codes = [str(entry["code"]) for entry in self.vocabulary("countries")]
-        self.countries = [c for c in spread.FREQUENT if c in codes]
-        self.countries += [c for c in codes if c not in (*spread.FREQUENT, spread.HUB)]
+        self.countries = [c for c in distributions.FREQUENT if c in codes]
+        self.countries += [c for c in codes if c not in (*distributions.FREQUENT, distributions.HUB)]
         self.names = {str(entry["code"]): str(entry["name"]) for entry in self.vocabulary("countries")}
         topics = [str(entry["id"]) for entry in self.vocabulary("topics")]
         self.topics = sorted(topics, key=lambda topic: (topic != "tariffs", topic))
         self.publishers = [str(entry["id"]) for entry in self.vocabulary("publishers")]
-        people = max(3, spread.identities(spread.PEOPLE_PER_EVENT, events))
+        people = max(3, distributions.identities(distributions.PEOPLE_PER_EVENT, events))
         self.people = [f"made-up-person-{n:05d}" for n in range(people)]
-        self.deadlines = Deadlines(self.draws, spread.NEW_DEADLINE)
-        self.measures = Ladders(self.draws, "measure", spread.NEW_MEASURE)
-        self.agreements = Ladders(self.draws, "agreement", spread.NEW_AGREEMENT)
+        self.deadlines = Deadlines(self.draws, distributions.NEW_DEADLINE)
+        self.measures = Ladders(self.draws, "measure", distributions.NEW_MEASURE)
+        self.agreements = Ladders(self.draws, "agreement", distributions.NEW_AGREEMENT)
         self.sources: list[str] = []
         self.earlier: list[str] = []
         self.taken: set[tuple[object, ...]] = set()
 
     def vocabulary(self, name: str) -> list[dict[str, object]]:
         text = (self.folder / "data" / f"{name}.yml").read_text(encoding="utf-8")
-        # Norway's code is NO, a truth value to YAML: read every scalar as text.
+        # Norway's code is NO, which YAML reads as false: read every scalar as text.
         entries: list[dict[str, object]] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes text only
         return entries
 
@@ -81,18 +81,18 @@ class _Corpus:
 
     def event(self, number: int, day: dt.date) -> None:
         draw = self.draws
-        partners = draw.ranked(self.countries, max(1, draw.count(spread.PARTNERS)))
+        partners = draw.ranked(self.countries, max(1, draw.count(distributions.PARTNERS)))
         hub_first = draw.next() < 0.6
-        parties = [spread.HUB, *partners] if hub_first else [partners[0], spread.HUB, *partners[1:]]
-        kind = draw.word(spread.KINDS)
+        parties = [distributions.HUB, *partners] if hub_first else [partners[0], distributions.HUB, *partners[1:]]
+        kind = draw.word(distributions.KINDS)
         while (day, frozenset(parties), kind) in self.taken:
-            kind, partners = draw.word(spread.KINDS), draw.ranked(self.countries, len(partners) + 1)
-            parties = [spread.HUB, *partners]
+            kind, partners = draw.word(distributions.KINDS), draw.ranked(self.countries, len(partners) + 1)
+            parties = [distributions.HUB, *partners]
         self.taken.add((day, frozenset(parties), kind))
-        topics = draw.ranked(self.topics, draw.count(spread.TOPICS))
-        sources = [self.source(day) for _ in range(draw.count(spread.SOURCES))]
+        topics = draw.ranked(self.topics, draw.count(distributions.TOPICS))
+        sources = [self.source(day) for _ in range(draw.count(distributions.SOURCES))]
         sources = list(dict.fromkeys(sources))
-        people = draw.recent(self.people, draw.count(spread.PEOPLE))
+        people = draw.recent(self.people, draw.count(distributions.PEOPLE))
         key = f"{day}-made-up-event-{number:05d}"
         title = f"Made-up {kind} {number:05d} between {self.names[parties[0]]} and {self.names[parties[1]]}"
         lines = [
@@ -102,15 +102,15 @@ class _Corpus:
         ]
         if people:
             lines.append(f"people: [{', '.join(people)}]\n")
-        if count := draw.count(spread.ACCOUNTS):
+        if count := draw.count(distributions.ACCOUNTS):
             lines.append("accounts:\n")
             lines += [self.account(parties, people, sources) for _ in range(count)]
-        if count := draw.count(spread.DEADLINES):
+        if count := draw.count(distributions.DEADLINES):
             lines.append("deadlines:\n")
             for _ in range(count):
                 lines += self.deadlines.step(number, day, parties, topics)
         lines += self.steps(number, parties, topics, sources, day)
-        if self.earlier and (count := draw.count(spread.FOLLOWS)):
+        if self.earlier and (count := draw.count(distributions.FOLLOWS)):
             lines.append(f"follows: [{', '.join(draw.recent(self.earlier[-2000:], count))}]\n")
         lines.append(f"checked: {_READ}\n")
         self.earlier.append(key)
@@ -120,16 +120,16 @@ class _Corpus:
         draw = self.draws
         speaker = f"    speaker: {people[0]}\n" if people and draw.next() < 0.5 else ""
         return (
-            f"  - party: {parties[draw.below(2)]}\n    stance: {draw.word(spread.STANCES)}\n"
+            f"  - party: {parties[draw.below(2)]}\n    stance: {draw.word(distributions.STANCES)}\n"
             f"    says: {draw.text(44, 98)}\n    source: {sources[0]}\n{speaker}"
         )
 
     def steps(self, number: int, parties: list[str], topics: list[str], sources: list[str], day: dt.date) -> list[str]:
         draw, lines = self.draws, []
-        rates = draw.count(spread.RATES)
+        rates = draw.count(distributions.RATES)
         for ladders, name, weights in (
-            (self.measures, "measure", spread.MEASURES),
-            (self.agreements, "agreement", spread.AGREEMENTS),
+            (self.measures, "measure", distributions.MEASURES),
+            (self.agreements, "agreement", distributions.AGREEMENTS),
         ):
             taken: dict[str, str] = {}
             for _ in range(draw.count(weights)):
@@ -149,7 +149,7 @@ class _Corpus:
         key = draw.recent(keys, 1)[0]
         if draw.next() < 0.57:
             key = draw.recent(keys[::HEADLINE_EVERY], 1)[0]
-        status = draw.word(spread.RATE_STATUS)
+        status = draw.word(distributions.RATE_STATUS)
         percent = f"    percent: {5 * (1 + draw.below(20))}\n" if status != "ended" else ""
         return (
             f"  - measure: {key}\n    applies_to: [{self.measures.parties[key][1]}]\n    status: {status}\n{percent}"
@@ -157,9 +157,9 @@ class _Corpus:
         )
 
     def source(self, day: dt.date) -> str:
-        """Return the id of a source of an event on ``day``: mostly a new one, now and then a late one again."""
+        """Return the id of a source of an event on ``day``: mostly a new one, sometimes a recent one."""
         draw = self.draws
-        if self.sources and draw.next() > spread.NEW_SOURCE:
+        if self.sources and draw.next() > distributions.NEW_SOURCE:
             return draw.recent(self.sources[-50:], 1)[0]
         publisher = self.publishers[draw.below(len(self.publishers))]
         number = len(self.sources)

@@ -1,128 +1,71 @@
-"""The report: results in, Markdown tables out; ``publish`` puts them between the marks of a page."""
+"""The report: results as Markdown tables, and a place for them in a page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.benchmark.goals import judge, scaled
+from tests.benchmark.goals import judge
 from tests.benchmark.measure import BenchError
-from tests.benchmark.peers import PEERS
-from tests.benchmark.results import Results
-from tests.benchmark.runs import RUNS, SAVED
+from tests.benchmark.results import Cost, Results, Tree
+from tests.benchmark.runs import RUNS
 
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
-_JUDGED = {True: "yes", False: "no", None: ""}
+BEGIN, END = "<!-- results: begin -->", "<!-- results: end -->"
+
+
+_RUNS_HEAD = ("Events", "Run", "Processor s", "Wall s", "Memory MB")
+_SITES_HEAD = ("Events", "Site from nothing", "Processor s", "Times ours", "Memory MB", "Pages", "Files", "Site MB")
 
 
 def as_markdown(results: Results) -> str:
-    """Return the results as Markdown: when, where and on what, then the tables."""
-    versions = ", ".join(f"{name} {version}" for name, version in results["versions"].items())
-    rounds = f"Median of {results['rounds']} rounds. " if results["rounds"] > 1 else ""
-    head = (
-        f"Measured on {results['date']} at commit {results['commit']}. Machine: {results['machine']}. "
-        f"{rounds}{f'Beside it: {versions}.' if versions else ''}"
-    ).rstrip()
-    parts = [head, *_sections(results)]
-    return "\n\n".join(parts) + "\n"
-
-
-def publish(text: str, file: Path) -> None:
-    """Put ``text`` between the marks in ``file``, in place of what stands there."""
-    page = file.read_text(encoding="utf-8")
-    before, begun, rest = page.partition(BEGIN)
-    _, ended, after = rest.partition(END)
-    if not begun or not ended:
-        raise BenchError(f"{file} has no place for the table: add the lines {BEGIN} and {END}")
-    file.write_text(f"{before}{BEGIN}\n\n{text}\n{END}{after}", encoding="utf-8")
-
-
-def _sections(results: Results) -> Iterator[str]:
-    yield "### Our own runs\n\n" + _table(
-        ("Events", "Run", "Processor s", "Wall s", "Memory MB", "Processor ms an event"), _runs(results), words=2
+    """Return the results as Markdown: when and where they were measured, the goals, and the figures."""
+    versions = "".join(f", {name} {version}" for name, version in results.versions.items())
+    met = {True: "yes", False: "no", None: ""}
+    goals = ((goal.text, goal.found, met[goal.met]) for goal in judge(results))
+    return (
+        f"Measured on {results.date} at commit {results.commit}, on {results.machine}{versions}.\n\n"
+        f"{_table(('Goal', 'Found', 'Met'), goals, words=3)}\n"
+        f"{_table(_RUNS_HEAD, _runs(results), words=2)}\n"
+        f"{_table(_SITES_HEAD, _sites(results), words=2)}"
     )
-    yield "### What was built\n\n" + _table(
-        ("Events", "Data files", "Pages", "Site MB", "KB a page", "Largest page KB", "Kept in build/ MB"),
-        _trees(results),
-        words=1,
-    )
-    if any(size["peers"] for size in results["sizes"]):
-        yield "### The same pages by others, from nothing\n\n" + _table(
-            ("Events", "Program", "Processor s", "Times ours", "Wall s", "Memory MB", "Pages", "Site MB"),
-            _peers(results),
-            words=2,
-        )
-    if any(size["stages"] for size in results["sizes"]):
-        yield "### Stages\n\n" + _table(("Events", "Run", "Stage", "Processor s", "Wall s"), _stages(results), words=3)
-    goals = [(goal.says, goal.found, _JUDGED[goal.met]) for goal in judge(results)]
-    yield "### Goals\n\n" + _table(("Goal", "Found", "Met"), goals, words=3)
 
 
-def _runs(results: Results) -> Iterator[Sequence[str]]:
-    for size in results["sizes"]:
+def publish(text: str, page: Path) -> None:
+    """Put ``text`` between the marks in ``page``; raise BenchError if it has none."""
+    before, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not end:
+        raise BenchError(f"{page} has no place for the results: add the lines {BEGIN} and {END}")
+    page.write_text(f"{before}{begin}\n\n{text}\n{end}{after}", encoding="utf-8")
+
+
+def _runs(results: Results) -> Iterator[tuple[str, ...]]:
+    for size in results.sizes:
         for name, words in RUNS.items():
-            if name in size["runs"]:
-                run = size["runs"][name]
-                each = run["cpu"] / size["events"] * 1000
-                yield (_n(size["events"]), words, *_spent(run["cpu"], run["wall"], run["memory"]), f"{each:.2f}")
-        if saved := size.get("saved"):
-            cpu, memory = saved["cpu"], f"{saved['memory'] / 1e6:.0f}" if saved["memory"] else ""
-            told = ("", "") if cpu is None else (f"{cpu:.2f}", f"{cpu / size['events'] * 1000:.2f}")
-            yield (_n(size["events"]), SAVED, told[0], f"{saved['wall']:.2f}", memory, told[1])
+            run = size.runs[name]
+            yield f"{size.events:,}", words, f"{run.cpu:.2f}", f"{run.wall:.2f}", f"{run.memory / 1e6:.0f}"
+        yield f"{size.events:,}", "`briefing serve`: from save to page", "", f"{size.preview:.2f}", ""
 
 
-def _trees(results: Results) -> Iterator[Sequence[str]]:
-    for size in results["sizes"]:
-        tree = size["tree"]
-        yield (
-            _n(size["events"]), _n(size["files"]), _n(tree["pages"]), f"{tree['size'] / 1e6:.1f}",
-            f"{tree['size'] / max(tree['pages'], 1) / 1000:.1f}", f"{tree['largest'] / 1000:.0f}",
-            f"{size['cache'] / 1e6:.1f}",
-        )  # fmt: skip
+def _sites(results: Results) -> Iterator[tuple[str, ...]]:
+    for size in results.sizes:
+        ours = size.runs["cold"]
+        yield f"{size.events:,}", "`briefing build`", *_spent(ours, ours), *_weight(size.site)
+        for name, peer in size.peers.items():
+            if size.documents:
+                both = size.documents + peer.cost
+                yield f"{size.events:,}", f"`briefing pages` and {name}", *_spent(both, ours), *_weight(peer.site)
+        if size.documents:
+            yield f"{size.events:,}", "`briefing pages` alone", *_spent(size.documents, ours), "", "", ""
 
 
-def _peers(results: Results) -> Iterator[Sequence[str]]:
-    sizes = {size["events"]: size for size in results["sizes"]}
-    names = dict.fromkeys(name for size in results["sizes"] for name in size["peers"])
-    for n, size in sizes.items():
-        ours, tree = size["runs"]["cold"], size["tree"]
-        spent = _spent(ours["cpu"], ours["wall"], ours["memory"])
-        yield (_n(n), "briefing", spent[0], "1.00", *spent[1:], _n(tree["pages"]), f"{tree['size'] / 1e6:.1f}")
-        for name in names:
-            if name in size["peers"]:
-                peer = size["peers"][name]
-                theirs = peer["spent"]
-                cpu, *others = _spent(theirs["cpu"], theirs["wall"], theirs["memory"])
-                pages, weight = _n(peer["tree"]["pages"]), f"{peer['tree']['size'] / 1e6:.1f}"
-                yield (_n(n), _named(name), cpu, _times(theirs["cpu"], ours["cpu"]), *others, pages, weight)
-            elif reckoned := scaled(sizes, name, n):
-                times = _times(reckoned[0], ours["cpu"])
-                yield (_n(n), f"{_named(name)}, reckoned by page", f"{reckoned[0]:.1f}", times, "", "", "", "")
+def _spent(cost: Cost, ours: Cost) -> tuple[str, ...]:
+    return f"{cost.cpu:.2f}", f"{cost.cpu / ours.cpu:.2f}", f"{cost.memory / 1e6:.0f}"
 
 
-def _stages(results: Results) -> Iterator[Sequence[str]]:
-    for size in results["sizes"]:
-        for run in size["stages"]:
-            for stage in size["stages"][run]:
-                yield (_n(size["events"]), RUNS[run], stage["stage"], f"{stage['cpu']:.2f}", f"{stage['wall']:.2f}")
+def _weight(site: Tree) -> tuple[str, ...]:
+    return f"{site.pages:,}", f"{site.files:,}", f"{site.size / 1e6:.1f}"
 
 
-def _named(name: str) -> str:
-    """Return a peer's name, and that its pages were finished before where it makes none."""
-    return f"{name} (lower bound)" if name in PEERS and PEERS[name].finished else name
-
-
-def _times(theirs: float, ours: float) -> str:
-    return f"{theirs / max(ours, 0.001):.2f}"
-
-
-def _spent(cpu: float, wall: float, memory: int) -> tuple[str, str, str]:
-    return f"{cpu:.2f}", f"{wall:.2f}", f"{memory / 1e6:.0f}"
-
-
-def _n(number: int) -> str:
-    return f"{number:,}"
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]], *, words: int) -> str:
-    """Return a Markdown table; all but the first ``words`` columns are figures and stand at the right."""
-    rule = ["---" if at < words else "---:" for at in range(len(head))]
-    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]], *, words: int) -> str:
+    """Return a Markdown table. All but the first ``words`` columns are figures, aligned to the right."""
+    rule = ("---" if column < words else "---:" for column in range(len(head)))
+    return "".join(f"| {' | '.join(row)} |\n" for row in (head, rule, *rows))

@@ -1,86 +1,54 @@
-"""The shape of a benchmark's results, as they stand in JSON: what was measured, on what, and when."""
+"""The results of a benchmark, as they are written to JSON."""
 
-import json
-from pathlib import Path
-from typing import NotRequired, TypedDict, cast
+from pydantic import BaseModel
 
 
-class Spent(TypedDict):
-    """What one run took: seconds of processor and wall, bytes of memory at the most."""
+class Cost(BaseModel):
+    """What a run cost: processor seconds, seconds by the clock, peak memory in bytes."""
 
     cpu: float
     wall: float
     memory: int
 
-
-class Saved(TypedDict):
-    """What passed from a save to the changed page while the server ran: seconds of processor and wall.
-
-    ``memory`` is the most that the server had since its start. What the system does not tell is None, of memory 0.
-    """
-
-    cpu: float | None
-    wall: float
-    memory: int
+    def __add__(self, other: "Cost") -> "Cost":
+        return Cost(cpu=self.cpu + other.cpu, wall=self.wall + other.wall, memory=max(self.memory, other.memory))
 
 
-class Stage(TypedDict):
-    """What one stage of a build took, by the program's own clock."""
+class Tree(BaseModel):
+    """A folder of files: how many, how many of them are HTML pages, and their bytes."""
 
-    stage: str
-    wall: float
-    cpu: float
-
-
-class Tree(TypedDict):
-    """A built tree: its pages, all its bytes, the bytes of its largest page and that page."""
-
+    files: int
     pages: int
     size: int
-    largest: int
-    largest_page: str
 
 
-class PeerResult(TypedDict):
-    """What a peer took to build the same pages from nothing, and what it made."""
+class PeerResult(BaseModel):
+    """What another program needed to build a site of finished documents, and the site."""
 
-    spent: Spent
-    tree: Tree
+    cost: Cost
+    site: Tree
 
 
-class Size(TypedDict):
-    """All that was measured of the made-up record of ``events`` events. ``runs`` has the names of ``runs.RUNS``.
+class Size(BaseModel):
+    """All measurements of one made-up record.
 
-    ``saved`` is a run of a server that stays; results of earlier versions have none.
+    ``runs`` has a cost for each name of ``runs.RUNS``. ``preview`` is the time from a save to the changed page in the
+    preview, in seconds by the clock. ``documents`` is the cost of writing the documents that the peers read.
     """
 
     events: int
-    files: int
-    runs: dict[str, Spent]
-    saved: NotRequired[Saved]
-    stages: dict[str, list[Stage]]
-    tree: Tree
-    cache: int
-    peers: dict[str, PeerResult]
+    runs: dict[str, Cost]
+    preview: float
+    site: Tree
+    documents: Cost | None = None
+    peers: dict[str, PeerResult] = {}
 
 
-class Results(TypedDict):
-    """A benchmark."""
+class Results(BaseModel):
+    """A benchmark: when, at which commit and on which machine it ran, the versions of the peers, and all sizes."""
 
     date: str
     commit: str
     machine: str
-    rounds: int
     versions: dict[str, str]
     sizes: list[Size]
-
-
-def read_results(file: Path) -> Results:
-    """Return the results that ``write_results`` wrote."""
-    return cast("Results", json.loads(file.read_text(encoding="utf-8")))
-
-
-def write_results(results: Results, file: Path) -> None:
-    """Write the results as JSON."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")

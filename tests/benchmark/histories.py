@@ -1,22 +1,22 @@
-"""The things of a made-up record that have histories: deadlines that slip, measures and agreements that climb."""
+"""The parts of a made-up record with a history: deadlines that move, measures and agreements that go step by step."""
 
 import datetime as dt
 from collections.abc import Container, Iterator
 from itertools import islice
 
-from tests.benchmark.spread import Draws, freshness
+from tests.benchmark.distributions import Draws, freshness
 
 _MEASURE = ("floated", "threatened", "announced", "ordered", "in-force", "suspended", "in-force", "withdrawn")
 _AGREEMENT = ("floated", "negotiating", "agreed-in-principle", "text-published", "signed", "in-force", "ended")
 _ENDINGS = {"met": 34, "superseded": 15, "lapsed": 8}
-# Of the steps of deadlines that are open: how many end one, in a short record.
+# The share of steps of open deadlines that end them, in a small record.
 _ENDED = 0.7
-# One measure in so many is across the board; it draws most of the rates.
+# One measure in 25 is a headline measure; most of the rates belong to these.
 HEADLINE_EVERY = 25
 
 
 class Deadlines:
-    """Deadlines: ``step`` sets a new one, or moves or ends one that is open."""
+    """Deadlines. ``step`` sets a new one, or moves or ends an open one."""
 
     def __init__(self, draws: Draws, share: float) -> None:
         self.draws, self.share = draws, share
@@ -26,7 +26,7 @@ class Deadlines:
     def step(self, number: int, day: dt.date, countries: list[str], topics: list[str]) -> Iterator[str]:
         """Yield the lines of a deadline step of event ``number`` on ``day``."""
         new = self.share * freshness(number)
-        # As many end for each new one in a long record as in a short one; the other steps move what is open.
+        # For each new deadline as many end in a large record as in a small one. All other steps move an open one.
         ended = _ENDED * (1 - self.share) * freshness(number) / (1 - new)
         if not self.open or self.draws.next() < new:
             key = f"made-up-deadline-{len(self.entries):05d}"
@@ -45,7 +45,7 @@ class Deadlines:
 
 
 class Ladders:
-    """Measures or agreements: ``step`` begins a new one, or takes one a step on."""
+    """Measures or agreements. ``step`` begins a new one, or takes an earlier one a step further."""
 
     def __init__(self, draws: Draws, kind: str, share: float) -> None:
         self.draws, self.kind, self.share = draws, kind, share
@@ -55,7 +55,7 @@ class Ladders:
         self.parties: dict[str, tuple[str, str]] = {}
 
     def begin(self, by: str, other: str, topics: list[str]) -> str:
-        """Begin a new one of the two parties and return its id."""
+        """Begin a new one between two parties and return its id."""
         number = len(self.entries)
         key = f"made-up-{self.kind}-{number:05d}"
         headline = f"  headline: {'true' if number % HEADLINE_EVERY == 0 else 'false'}\n"
@@ -71,7 +71,7 @@ class Ladders:
         return key
 
     def step(self, number: int, by: str, other: str, topics: list[str], taken: Container[str]) -> tuple[str, str]:
-        """Return the id of one that is not ``taken`` and the step that event ``number`` takes of it."""
+        """Return the id of one that is not in ``taken``, and its step in event ``number``."""
         going = [key for key in islice(self.going, 60) if key not in taken]
         if not going or self.draws.next() < self.share * freshness(number):
             key = self.begin(by, other, topics)
@@ -80,7 +80,7 @@ class Ladders:
         self.going[key] += 1
         stage = self.stages[self.going[key]]
         if self.going[key] == len(self.stages) - 1:
-            # In a long record what has ended is mostly begun anew, from the foot of the ladder.
+            # In a large record most of those that have ended begin again with the first step.
             if self.draws.next() < freshness(number):
                 del self.going[key]
             else:

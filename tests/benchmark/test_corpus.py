@@ -1,0 +1,34 @@
+"""Made-up records are the same each time and have no problems."""
+
+from pathlib import Path
+
+from generator.pipeline.check import run_checks
+from tests.benchmark.corpus import AS_OF, write_corpus
+from tests.benchmark.edits import edit_event
+from tests.projects import REPOSITORY
+
+EVENTS = 40
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_the_same_number_gives_the_same_files_that_pass_the_check(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        write_corpus(REPOSITORY, tmp_path / name, EVENTS)
+    files = contents(tmp_path / "first")
+    assert files == contents(tmp_path / "second")
+    assert sum(name.startswith("data/events/") for name in files) == EVENTS
+    assert run_checks(tmp_path / "first", AS_OF).problems == []
+
+
+def test_an_edit_changes_the_file_of_one_event(tmp_path: Path) -> None:
+    write_corpus(REPOSITORY, tmp_path / "record", EVENTS)
+    before = contents(tmp_path / "record")
+    address = edit_event(tmp_path / "record", "Mended")
+    after = contents(tmp_path / "record")
+    (changed,) = (name for name in after if after[name] != before[name])
+    assert Path(changed).stem == Path(address).name
+    assert b"summary: >\n  Mended " in after[changed]
+    assert run_checks(tmp_path / "record", AS_OF).problems == []
