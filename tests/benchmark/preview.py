@@ -1,7 +1,6 @@
 """The time from saving a file to seeing the changed page in the preview of ``briefing serve``."""
 
 import http.client
-import signal
 import socket
 import subprocess
 import time
@@ -61,13 +60,10 @@ def _server(command: list[str], folder: Path) -> Iterator[int]:
         else:
             raise BenchError(f"the preview server ended at once:\n{''.join(said)}")
         yield port
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=_TIMEOUT)
     except (OSError, http.client.HTTPException) as error:
         raise BenchError(f"the preview server did not answer: {error}") from error
     finally:
-        if process.poll() is None:
-            end_tree(process)
+        end_tree(process)
         if process.stdout:
             process.stdout.close()
 
