@@ -5,13 +5,14 @@ from importlib import import_module
 
 import click
 
-# Name on the command line: module and function. A command is loaded when it is asked for, so that a check does not
-# wait for what a build needs.
+# The module and function of each command. A command is imported when it is called, so that a check does not wait for
+# what only a build needs.
 COMMANDS = {
     "new": ("new", "new"),
     "check": ("check", "check"),
     "explain": ("explain", "explain"),
     "build": ("build", "build"),
+    "pages": ("pages", "pages"),
     "serve": ("serve", "serve"),
     "state": ("state", "state_command"),
     "stats": ("stats", "stats"),
@@ -38,5 +39,5 @@ def main() -> None:
 
     Exit codes: 0 fine, 1 problems in the data, 2 wrong usage, 3 the build failed.
     """
-    # A run makes many small things that live to its end; looking through them for garbage costs a third of the time.
+    # A run makes many small objects that live to its end; collecting garbage among them costs a third of the time.
     gc.disable()

@@ -1,6 +1,6 @@
-"""Problems: faults in the data, told to people. An exception is for bugs; a problem is for people.
+"""Problems: errors in the data, as messages for people. An exception means a bug in the program.
 
-Every problem reads ``path:line:col: CODE what must hold; what was found; what to do``.
+Every problem is printed as ``path:line:col: CODE what must hold; what was found; what to do``.
 """
 
 import difflib
@@ -16,7 +16,7 @@ _LONGEST_QUOTE = 60
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault at one place. ``line`` and ``column`` count from 1; ``path`` is relative to the project."""
+    """One problem at one place. ``line`` and ``column`` count from 1; ``path`` is relative to the project."""
 
     path: str
     line: int
@@ -29,19 +29,27 @@ class Problem:
 
     def __str__(self) -> str:
         mark = "warning " if self.severity == "warning" else ""
-        return f"{self.path}:{self.line}:{self.column}: {mark}{self.code} {self.must}; {self.found}; {self.do}"
+        return printable(
+            f"{self.path}:{self.line}:{self.column}: {mark}{self.code} {self.must}; {self.found}; {self.do}"
+        )
+
+
+def printable(text: str) -> str:
+    """Return ``text`` as one line that is safe to print: control characters become escapes.
+
+    Even the name of a file may hold line ends, or bytes that are no UTF-8.
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def quote(value: object) -> str:
-    """Return ``value`` as one short line in quotes, safe to print: controls are shown as escapes."""
+    """Return ``value`` as one short line in quotes, safe to print."""
     text = str(value)
-    shown = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
-    escaped = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in shown)
-    return f"“{escaped}”"
+    return f"“{printable(text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…')}”"
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
-    """Return advice naming the choice most like ``word``, or the ways out where none is near."""
+    """Return advice that names the choice most like ``word``, or says what to do where none is similar."""
     known = list(choices)
     folded = {choice.casefold(): choice for choice in reversed(known)}
     near = difflib.get_close_matches(word.casefold()[:100], folded, n=1, cutoff=0.7)
@@ -53,20 +61,20 @@ def nearest(word: str, choices: Iterable[str]) -> str:
 
 
 def worst(problems: Iterable[Problem]) -> Severity | None:
-    """Return the gravest severity among ``problems``, None where there are none."""
+    """Return the highest severity among ``problems``, None where there are none."""
     severities = {problem.severity for problem in problems}
     return "error" if "error" in severities else "warning" if severities else None
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """Return all problems, sorted by place, one a line, each line ended by LF."""
+    """Return all problems, sorted by place, each on one line that LF ends."""
     return "".join(f"{problem}\n" for problem in sorted(set(problems)))
 
 
 def as_json(problems: Iterable[Problem]) -> str:
     """Return all problems, sorted by place, as one JSON array (for programs and editors)."""
     rows = [{name: getattr(problem, name) for name in Problem.__slots__} for problem in sorted(set(problems))]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return _encodable(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
 
 
 def as_annotations(problems: Iterable[Problem]) -> str:
@@ -82,7 +90,12 @@ def as_annotations(problems: Iterable[Problem]) -> str:
         lines.append(
             f"::{problem.severity} file={path},line={problem.line},col={problem.column},title={problem.code}::{text}\n"
         )
-    return "".join(lines)
+    return _encodable("".join(lines))
+
+
+def _encodable(text: str) -> str:
+    """Return ``text`` with escapes for the bytes of file names that are no UTF-8, which Python keeps as surrogates."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _annotation_text(text: str) -> str:

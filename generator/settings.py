@@ -1,4 +1,4 @@
-"""Settings: where things lie and which day is today. The clock is read here and nowhere else."""
+"""Settings: where files are and which day is today. The clock is read here and nowhere else."""
 
 import datetime as dt
 import os
@@ -11,7 +11,7 @@ DEFAULT_REPOSITORY = "https://github.com/example/trade-talks-briefing"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The inputs of a run. ``root`` is the project's folder; ``as_of`` the day (UTC) that counts as today."""
+    """The settings of a run. ``root`` is the project's folder, ``as_of`` the day (UTC) that counts as today."""
 
     root: Path
     as_of: dt.date
@@ -22,48 +22,54 @@ class Settings:
 
     @property
     def build(self) -> Path:
-        """The folder of everything that may be deleted at any time but while a build runs."""
+        """The folder of generated files, which may be deleted whenever no build is running."""
         return self.root / "build"
 
     @property
     def cache(self) -> Path:
-        """Where what was worked out is kept for the next run."""
+        """The folder of the store, which keeps results for the next run."""
         return self.build / "cache"
 
     @property
-    def staged(self) -> Path:
-        """The staged tree that the site engine reads."""
+    def documents(self) -> Path:
+        """The tree of documents that ``mkdocs.yml`` names, for building the site with the engine alone."""
         return self.build / "docs"
 
     @property
+    def name(self) -> str:
+        """The output as a name for files and folders that belong to it."""
+        return self.output.replace("/", "-")
+
+    @property
     def site(self) -> Path:
-        """The finished tree: the published one, or a preview's."""
+        """The finished site: the published one, or that of a preview."""
         return self.root / self.output
 
     @property
     def prefix(self) -> str:
-        """The path that the site is served under, slashes at both ends."""
+        """The path under which the site is served, with a slash at both ends."""
         return "/" + self.base_url.split("://", 1)[-1].partition("/")[2]
 
 
 def read_settings(root: Path, as_of: dt.date, base_url: str | None = None) -> Settings:
-    """Return the settings of a run: ``base_url`` and the repository's address come from the environment if not given.
+    """Return the settings of a run.
 
-    ``TTB_SITE_URL`` is where the site will be served, ``TTB_REPOSITORY`` where its data is edited (https addresses).
+    Without ``base_url``, the environment variable ``BRIEFING_SITE_URL`` says where the site will be served.
+    ``BRIEFING_REPOSITORY`` says where its data is edited. Both are https addresses.
     """
-    url = base_url or os.environ.get("TTB_SITE_URL") or DEFAULT_URL
-    repository = os.environ.get("TTB_REPOSITORY") or DEFAULT_REPOSITORY
+    url = base_url or os.environ.get("BRIEFING_SITE_URL") or DEFAULT_URL
+    repository = os.environ.get("BRIEFING_REPOSITORY") or DEFAULT_REPOSITORY
     return Settings(root.resolve(), as_of, url.rstrip("/") + "/", repository.rstrip("/"))
 
 
 def checking_day(as_of: dt.date) -> dt.date:
-    """Return the day that counts as today for the checks of a run as of ``as_of``.
+    """Return the day after which events lie in the future, for a run as of ``as_of``.
 
-    A look back reads a shorter log; the later events in the files are no faults.
+    A run as of a past day reads only the events up to it; the later ones in the files are no faults.
     """
     return max(as_of, today())
 
 
 def today() -> dt.date:
-    """Return the present day in UTC."""
+    """Return the current day in UTC."""
     return dt.datetime.now(dt.UTC).date()

@@ -12,25 +12,35 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.model import Library
-from generator.pipeline.check import Checked, run_checks
-from generator.pipeline.link import link
+from generator.pipeline import Loaded, load_library
 from generator.settings import Settings
 from generator.site.build import build_site
 from tests.browser.chromium import FLAGS, system_chromium
-from tests.projects import REPOSITORY
+from tests.projects import REPOSITORY, make_project
 
 AS_OF = dt.date(2026, 11, 23)
 SUB_PATH = "/owner/repo/"
 
 
 @pytest.fixture(scope="session")
-def checked() -> Checked:
-    return run_checks(REPOSITORY, AS_OF)
+def loaded() -> Loaded:
+    """Return the project's own record, or what is wrong with it."""
+    return load_library(REPOSITORY, AS_OF)
 
 
 @pytest.fixture(scope="session")
-def library(checked: Checked) -> Library:
-    return link(checked.records, AS_OF)
+def library(loaded: Loaded) -> Library:
+    """Return the project's own record."""
+    assert loaded.library, [str(problem) for problem in loaded.problems]
+    return loaded.library
+
+
+@pytest.fixture
+def small_library(tmp_path: Path) -> Library:
+    """Return the record of two events in ``tests/cases/base``."""
+    loaded = load_library(make_project(tmp_path), dt.date(2025, 7, 1)).library
+    assert loaded
+    return loaded
 
 
 @pytest.fixture(scope="session")

@@ -1,18 +1,32 @@
-"""An independent look at a built tree: every internal link and fragment of every page leads to a file on disk."""
+"""An independent look at a built tree: every internal link and fragment of every page leads to a file on disk.
 
-import html
-import posixpath
-import re
-from collections.abc import Iterator
+It shares no code and no way of working with the build's own check: pages are read by the standard library's parser,
+and addresses are resolved as a browser does it (RFC 3986).
+"""
+
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-_LINK = re.compile(
-    r"""<(?:a|link|img|script|area|source|use)\b[^>]*?\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
-)
-_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+ORIGIN = "https://site.example"
+
+
+class _Page(HTMLParser):
+    """Collects the targets and the ids of one page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.ids: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in ("href", "src") and value:
+                self.targets.append(value)
+            elif name == "id" and value:
+                self.ids.add(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,44 +41,24 @@ class LinkReport:
 def check_links(site: Path, prefix: str = "/") -> LinkReport:
     """Follow every internal link of the HTML pages below ``site``; ``prefix`` is the path the site is served under."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    targets: dict[str, set[str]] = {}
-    wanted: list[tuple[str, str, str]] = []
+    pages = {name: _Page((site / name).read_text(encoding="utf-8")) for name in files if name.endswith(".html")}
     links = fragments = 0
     broken: set[str] = set()
-    for name in sorted(file for file in files if file.endswith(".html")):
-        text = (site / name).read_text(encoding="utf-8")
-        targets[name] = {html.unescape(a or b or c) for a, b, c in _ID.findall(text)}
-        for link in _links(text):
-            path, _, fragment = link.partition("#")
-            target = _target(name, path, prefix)
+    for name, page in pages.items():
+        # The page for what is not there is shown at any address; its links start at the site's root.
+        base = f"{ORIGIN}{prefix}{'' if name == '404.html' else name}"
+        for target in page.targets:
+            address, fragment = urldefrag(urljoin(base, target))
+            parts = urlsplit(address)
+            if f"{parts.scheme}://{parts.netloc}" != ORIGIN:
+                continue
             links += 1
-            if target not in files:
-                broken.add(f"{name} -> {link}")
-            elif fragment:
+            file = unquote(parts.path).removeprefix(prefix)
+            file = f"{file}index.html" if file.endswith("/") or not file else file
+            if file not in files:
+                broken.add(f"{name} -> {target}")
+            elif fragment and not fragment.startswith("__"):
                 fragments += 1
-                wanted.append((name, target, fragment))
-    for name, target, fragment in wanted:
-        if target in targets and unquote(fragment) not in targets[target] and not fragment.startswith("__"):
-            broken.add(f"{name} -> {target}#{fragment}")
+                if unquote(fragment) not in pages[file].ids:
+                    broken.add(f"{name} -> {target}")
     return LinkReport(links, fragments, tuple(sorted(broken)))
-
-
-def _links(text: str) -> Iterator[str]:
-    for a, b, c in _LINK.findall(text):
-        link = html.unescape(a or b or c)
-        if link and not _ELSEWHERE.match(link):
-            yield link
-
-
-def _target(page: str, path: str, prefix: str) -> str:
-    """Return the file of the built tree that ``path`` on ``page`` leads to."""
-    path = unquote(path.partition("?")[0])
-    if path.startswith("/"):
-        found = posixpath.normpath(path.removeprefix(prefix.rstrip("/"))).lstrip("/").removeprefix(".")
-    elif path:
-        found = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-        found = "" if found == "." else found
-    else:
-        return page
-    is_folder = not path or path.endswith(("/", "/.", "/..")) or path in (".", "..")
-    return posixpath.join(found, "index.html") if is_folder or not posixpath.splitext(found)[1] else found

@@ -2,11 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.model import Library
+from generator.projections.state_of_play import StateOfPlay, state_of_play
 from tests.projects import CASES, REPOSITORY, make_project, make_site_project
 from tests.site_links import check_links
 
@@ -78,7 +81,7 @@ def test_new_does_not_overwrite(tmp_path: Path) -> None:
     briefing(project, "new", *flags(ANSWERS))
     again = briefing(project, "new", *flags(ANSWERS))
     assert again.exit_code == 1
-    assert "is there already" in again.stderr
+    assert "exists already" in again.stderr
 
 
 def test_check_speaks_json_and_annotations(tmp_path: Path) -> None:
@@ -117,6 +120,79 @@ def test_state_of_3_june_2025_says_what_the_page_of_that_day_says() -> None:
     text = CliRunner().invoke(main, arguments).stdout
     assert "rate on it  30% since 14 May 2025, before that 145%" in text
     assert "8 Jun 2025, in 5 days: Trump and Xi speak by phone (expected)" in text
+
+
+PAIR = {
+    "country": str, "counterpart": str, "agreement": str | None, "stage": str | None,
+    "rate_on_its_goods": dict | None, "rate_before": dict | None, "rate_it_charges": dict | None,
+    "next_date": dict | None, "last_event": str | None, "disputed": str | None, "main": bool,
+}  # fmt: skip
+RATE = {"percent": str, "effective": str, "with_ordinary_duty": bool}
+DATE = {"deadline": str, "due": str | None, "precision": str | None, "expected": bool}
+STEP = {"id": str, "stage": str, "since": str, "event": str}
+
+
+def state_of(day: str, *arguments: str, root: Path = REPOSITORY) -> dict[str, Any]:
+    result = CliRunner().invoke(main, ["state", "--json", "--root", str(root), "--as-of", day, *arguments])
+    assert result.exit_code == 0, result.output
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+def has_shape(row: dict[str, Any], shape: dict[str, Any]) -> bool:
+    return list(row) == list(shape) and all(isinstance(row[key], kind) for key, kind in shape.items())
+
+
+def test_the_state_document_has_these_keys_and_types() -> None:
+    found = state_of("2026-11-23")
+    assert list(found) == ["as_of", "events", "states", "agreements", "measures", "dates_pending"]
+    assert found["as_of"] == "2026-11-23"
+    assert found["events"] > 250
+    rates = [row[key] for row in found["states"] for key in ("rate_on_its_goods", "rate_before", "rate_it_charges")]
+    dates = [*found["dates_pending"], *(row["next_date"] for row in found["states"] if row["next_date"])]
+    for rows, shape in (
+        (found["states"], PAIR), ([rate for rate in rates if rate], RATE), (dates, DATE),
+        (found["agreements"], STEP), (found["measures"], STEP),
+    ):  # fmt: skip
+        assert rows
+        assert [row for row in rows if not has_shape(row, shape)] == []
+
+
+def test_the_state_document_holds_every_pair_that_the_record_says_anything_of(library: Library) -> None:
+    def is_known(pair: StateOfPlay) -> bool:
+        return bool(pair.events or pair.agreement or pair.rate or pair.rate_back)
+
+    found = state_of(library.as_of.isoformat())["states"]
+    pairs = [(row["country"], row["counterpart"]) for row in found]
+    both = [(one, other) for one in library.countries.values() for other in library.countries.values() if one != other]
+    assert len(set(pairs)) == len(pairs)
+    assert set(pairs) == {(a.code, b.code) for a, b in both if is_known(state_of_play(library, a, b))}
+    main = [row["main"] for row in found]
+    assert main == sorted(main, reverse=True)
+    assert sum(main) == len({row["country"] for row in found})
+
+
+def test_the_state_document_of_a_country_holds_all_its_pairs() -> None:
+    everything, china = state_of("2026-11-23"), state_of("2026-11-23", "--country", "cn")
+    assert china["states"][0]["main"]
+    assert len(china["states"]) > 5
+    in_order = sorted((row["country"], row["counterpart"]) for row in everything["states"] if row["country"] == "CN")
+    assert sorted((row["country"], row["counterpart"]) for row in china["states"]) == in_order
+
+
+@pytest.mark.parametrize("command", ["state", "stats", "coverage"])
+def test_a_command_tells_the_problems_of_bad_data_and_ends(tmp_path: Path, command: str) -> None:
+    result = briefing(make_project(tmp_path, CASES / "bad" / "unknown-topic"), command)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.count("unknown-topic topics must be listed in data/topics.yml; found “tarifs”") == 1
+
+
+def test_check_as_of_a_past_day_takes_it_as_today(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    arguments = ["check", "--root", str(project), "--as-of", "2025-03-20"]
+    result = CliRunner().invoke(main, arguments)
+    assert [line.split()[1] for line in result.stdout.splitlines()] == ["future-event"]
 
 
 def test_state_says_where_the_record_begins_and_that_a_day_has_not_come() -> None:

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from generator.model import Account, Citation, Country, Event, Library, Publisher, Source
-from generator.projections.evidence import chains, evidence
+from generator.projections.evidence import evidence, voice_groups
 
 WIRE = Publisher("wire", "Wire", "wire", None, "wire")
 PAPER = Publisher("paper", "Paper", "press", None, "paper")
@@ -21,9 +21,8 @@ def source(publisher: Publisher, via: Publisher | None = None) -> Source:
 
 
 @pytest.fixture
-def event(library: Library) -> Event:
-    found = library.event["2025-06-02-white-house-expects-trump-xi-call"]
-    return dataclasses.replace(found, accounts=())
+def event(small_library: Library) -> Event:
+    return dataclasses.replace(small_library.events[0], accounts=())
 
 
 @pytest.mark.parametrize(
@@ -80,10 +79,10 @@ def test_a_conflict_says_who_says_what(event: Event) -> None:
     assert evidence(disputed).reason == "accounts conflict: US claims, China is silent and disputes"
 
 
-def test_reprints_of_one_text_are_told_by_their_places() -> None:
+def test_reprints_of_one_text_are_grouped_by_their_numbers() -> None:
     cited = (source(PAPER, WIRE), source(OTHER), source(WIRE), source(SISTER))
-    (chain,) = chains(cited)
-    assert (chain.origin, chain.places, chain.is_reprint) == (WIRE, (1, 3), True)
-    (house,) = chains((source(PAPER), source(SISTER), source(OTHER)))
-    assert (house.places, house.is_reprint) == ((1, 2), False)
-    assert chains((source(PAPER), source(OTHER))) == []
+    (group,) = voice_groups(cited)
+    assert (group.origin, group.positions, group.is_reprint) == (WIRE, (1, 3), True)
+    (house,) = voice_groups((source(PAPER), source(SISTER), source(OTHER)))
+    assert (house.positions, house.is_reprint) == ((1, 2), False)
+    assert voice_groups((source(PAPER), source(OTHER))) == []

@@ -10,12 +10,12 @@ from generator import schema
 from generator.cli import COMMANDS, main
 from generator.loading import Document
 from generator.loading.strict_yaml import parse
-from generator.loading.validation import read
+from generator.loading.validation import validate
 from generator.problems import Problem
 from tests.projects import REPOSITORY
 
 GUIDES = ("README.md", "CONTRIBUTING.md", "HACKING.md")
-SHAPES: dict[str, type[BaseModel]] = {"event": schema.Event, "source": schema.Source}
+SCHEMAS: dict[str, type[BaseModel]] = {"event": schema.Event, "source": schema.Source}
 
 
 def examples() -> list[tuple[str, str]]:
@@ -29,7 +29,7 @@ def test_an_example_is_valid(kind: str, text: str) -> None:
     problems: list[Problem] = []
     assert parsed.faults == []
     assert parsed.value is not None
-    read(Document("CONTRIBUTING.md", text=text), (), parsed.value, SHAPES[kind], problems)
+    validate(Document("CONTRIBUTING.md", text=text), (), parsed.value, SCHEMAS[kind], problems)
     assert problems == []
 
 
@@ -42,7 +42,14 @@ def test_the_commands_named_exist(name: str) -> None:
     text = (REPOSITORY / name).read_text()
     targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text(), re.MULTILINE))
     assert set(re.findall(r"`?make ([a-z]+)\b(?=[`\s])", text)) <= targets | {"sure", "up"}
-    assert set(re.findall(r"briefing ([a-z]+)`", text)) <= set(COMMANDS)
+    assert set(re.findall(r"briefing ([a-z-]+)`", text)) <= set(COMMANDS)
+
+
+def test_the_problem_shown_is_one_that_the_check_tells() -> None:
+    shown = re.search(r"```text\n[^ ]+ (.*)\n```", (REPOSITORY / "CONTRIBUTING.md").read_text())
+    told = (REPOSITORY / "tests/cases/bad/unknown-topic/expected.txt").read_text()
+    assert shown
+    assert shown[1] in told
 
 
 def test_every_command_says_what_it_does() -> None:
@@ -50,5 +57,5 @@ def test_every_command_says_what_it_does() -> None:
         assert command is not None
         assert command.help
     assert {f"briefing {name}" for name in COMMANDS} <= set(
-        re.findall(r"briefing [a-z]+", (REPOSITORY / "README.md").read_text())
+        re.findall(r"briefing [a-z-]+", (REPOSITORY / "README.md").read_text())
     )

@@ -1,42 +1,26 @@
-"""Imports run in one direction: a part may use only the parts listed below it, so that no circle can form."""
+"""Imports run in one direction, as the table in HACKING.md says: a part uses only the parts above it there."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
-GENERATOR = Path(__file__).parent.parent / "generator"
+from tests.projects import REPOSITORY
 
-# From the top down. Parts on one line do not use one another.
-LAYERS = (
-    {"__main__"},
-    {"cli"},
-    {"commands"},
-    {"site"},
-    {"rendering"},
-    {"pages", "exports"},
-    {"charts", "cards"},
-    {"projections", "text"},
-    {"pipeline"},
-    {"model"},
-    {"rules"},
-    {"loading"},
-    {"schema"},
-    {"problems", "settings", "progress", "cache"},
-)
-LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
-# Parts that have to stay ignorant of a library or of the disk.
-IGNORANT = {
-    "model": {"yaml", "pydantic", "jinja2", "pathlib", "os"},
-    "projections": {"yaml", "pydantic", "jinja2", "pathlib", "os"},
-    "pages": {"yaml", "pydantic", "jinja2", "pathlib", "os"},
-    "charts": {"yaml", "pydantic", "jinja2", "pathlib", "os"},
-    "cards": {"yaml", "pydantic", "jinja2", "pathlib", "os"},
-    "exports": {"yaml", "pydantic", "jinja2", "pathlib", "os"},
-    "schema": {"yaml", "pathlib", "os"},
-    "rules": {"yaml", "pathlib", "os"},
-    "rendering": {"pathlib", "os"},
-}
+GENERATOR = REPOSITORY / "generator"
+
+
+def table() -> list[tuple[set[str], set[str]]]:
+    """Return the rows of the guide's table: the parts, and the modules that they never import."""
+    text = (REPOSITORY / "HACKING.md").read_text()
+    lines = text.partition("## The parts")[2].partition("\n## ")[0].splitlines()
+    rows = [line.strip("|").split("|") for line in lines if line.startswith("| `")]
+    return [(set(re.findall(r"`(\w+)`", row[0])), set(re.findall(r"`(\w+)`", row[-1]))) for row in rows]
+
+
+LEVEL = {part: level for level, (parts, _) in enumerate(table()) for part in parts}
+NEVER = {part: never for parts, never in table() for part in parts}
 
 
 def modules() -> list[Path]:
@@ -53,19 +37,20 @@ def imported(module: Path) -> set[str]:
     return names
 
 
+def test_the_table_has_every_part_once() -> None:
+    parts = {path.relative_to(GENERATOR).with_suffix("").parts[0] for path in modules()} - {"__init__"}
+    assert parts == set(LEVEL)
+    assert sum(len(parts) for parts, _ in table()) == len(LEVEL)
+
+
 @pytest.mark.parametrize("module", modules(), ids=lambda path: path.relative_to(GENERATOR).as_posix())
-def test_a_module_uses_only_what_lies_below(module: Path) -> None:
+def test_a_module_uses_only_what_lies_above_it_in_the_table(module: Path) -> None:
     own = module.relative_to(GENERATOR).with_suffix("").parts[0]
     names = imported(module)
     used = {name.split(".")[1] for name in names if name.startswith("generator.") and name.split(".")[1] in LEVEL}
     for part in used - {own}:
-        assert LEVEL[part] > LEVEL.get(own, -1), f"{own} must not use {part}"
-    assert not {name.split(".")[0] for name in names} & IGNORANT.get(own, set())
-
-
-def test_every_part_has_its_layer() -> None:
-    parts = {path.relative_to(GENERATOR).with_suffix("").parts[0] for path in modules()} - {"__init__"}
-    assert parts == set(LEVEL)
+        assert LEVEL[part] < LEVEL.get(own, len(LEVEL)), f"{own} must not use {part}"
+    assert not {name.split(".")[0] for name in names} & NEVER.get(own, set())
 
 
 def test_modules_stay_small() -> None:

@@ -1,4 +1,4 @@
-"""Links of our own pages are found by a short way, which must find what a parser finds, whatever words stand there."""
+"""Links and places of a page are found as a parser finds them, whatever words the page shows."""
 
 from xml.sax.saxutils import quoteattr
 
@@ -6,30 +6,30 @@ import html5lib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rendering.environment import Environment
-from generator.site.links import broken, ids_of_body, links_of, links_of_body
+from generator.rendering.environment import new_environment
+from generator.site.links import broken, ids_of, links_of
 from generator.text.rich_text import render_rich
 
 WORDS = st.text(alphabet=st.sampled_from('ab<>"\'&= /:#.[]()*_hrefsidc\\'), max_size=60) | st.sampled_from([
     ' href="nowhere/"', ' id="made-up"', "[a](https://example.org/)", '[x](event:a "b")', '*say " href="x"*',
 ])  # fmt: skip
-PAGE = Environment().from_string(
+PAGE = new_environment().from_string(
     '<h2 id="dates">{{ title }}</h2><a class="x" href="../../countries/{{ title }}/">{{ title }}</a>{{ summary }}'
 )
 
 
 @given(title=WORDS, summary=WORDS)
-def test_the_short_way_finds_the_links_and_places_of_a_drawn_body(title: str, summary: str) -> None:
+def test_links_and_places_are_those_that_a_parser_finds(title: str, summary: str) -> None:
     body = PAGE.render(title=title, summary=render_rich(summary, "../../events/"))
     elements = list(html5lib.parse(body, namespaceHTMLElements=False).iter())
     hrefs = "".join(
         f"<a href={quoteattr(element.attrib['href'])}></a>" for element in elements if "href" in element.attrib
     )
-    assert links_of_body(body, "events/x/") == links_of(hrefs, "events/x/")
-    assert ids_of_body(body) == tuple(element.attrib["id"] for element in elements if "id" in element.attrib)
+    assert links_of(body, "events/x/") == links_of(hrefs, "events/x/")
+    assert ids_of(body) == tuple(element.attrib["id"] for element in elements if "id" in element.attrib)
 
 
-def test_a_link_that_does_not_arrive_is_told() -> None:
+def test_a_link_that_does_not_arrive_is_reported() -> None:
     pages = {"", "about/", "assets/a.css"}.__contains__
     ids = {"about/": ("licence", "wörd")}
     good = {"", "about/", "assets/a.css", "about/#licence", "about/#w%C3%B6rd", "about/#__top"}

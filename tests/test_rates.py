@@ -9,10 +9,15 @@ import pytest
 import yaml
 
 from generator.model import Library
-from generator.projections.rates import headline_series, rate_on
+from generator.projections.rates import RateStep, headline_series
 
 GOLDEN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "golden" / "rate_series.yml").read_text())
 DIFFERENCES = {(d["by"], d["on_goods_of"], d["effective"]): d for d in GOLDEN["differences"]}
+
+
+def rate_on(steps: list[RateStep], day: dt.date) -> RateStep | None:
+    """Return the step in force on ``day``, None before the first."""
+    return next((step for step in reversed(steps) if step.effective <= day), None)
 
 
 def name(series: dict[str, Any]) -> str:
@@ -25,14 +30,14 @@ def test_the_computed_rate_equals_the_recorded_one_at_every_step(series: dict[st
     computed = headline_series(library, by, on)
     recorded = {step["effective"]: Decimal(str(step["percent"])) for step in series["steps"]}
     days = sorted({*recorded, *(step.effective for step in computed)})
-    found: dict[dt.date, tuple[Decimal | None, Decimal | None]] = {}
+    differences: dict[dt.date, tuple[Decimal | None, Decimal | None]] = {}
     for day in days:
         step = rate_on(computed, day)
         ours = step.percent if step else None
         theirs = next((recorded[d] for d in sorted(recorded, reverse=True) if d <= day), None)
         if ours != theirs and (by, on, day) not in DIFFERENCES:
-            found[day] = (ours, theirs)
-    assert found == {}, "day: (computed, recorded)"
+            differences[day] = (ours, theirs)
+    assert differences == {}, "day: (computed, recorded)"
 
 
 @pytest.mark.parametrize("series", GOLDEN["series"], ids=name)

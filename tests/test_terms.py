@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Library
-from generator.pages.glossary import terms
-from generator.text.glossary_links import Terms
-from generator.text.rich_text import between_tags, render_rich
+from generator.pages.glossary import glossary_index
+from generator.text.glossary_links import GlossaryIndex
+from generator.text.rich_text import escape_text, render_rich
 
-TERMS = Terms(
+INDEX = GlossaryIndex(
     (
         ("tariff", "tariff"),
         ("duty", "tariff"),
@@ -25,8 +25,8 @@ TERMS = Terms(
 LINK = re.compile(r'<a href="../../glossary/#([^"]+)">([^<]*)</a>')
 
 
-def linked(html: str, terms: Terms = TERMS) -> list[tuple[str, str]]:
-    return LINK.findall(terms.link(html, "../../glossary/", set()))
+def linked(html: str, index: GlossaryIndex = INDEX) -> list[tuple[str, str]]:
+    return LINK.findall(index.link(html, "../../glossary/", set()))
 
 
 @pytest.mark.parametrize(
@@ -46,29 +46,29 @@ def linked(html: str, terms: Terms = TERMS) -> list[tuple[str, str]]:
     ],
 )
 def test_whole_words_and_the_longest_first(text: str, found: list[tuple[str, str]]) -> None:
-    assert linked(between_tags(text)) == found
+    assert linked(escape_text(text)) == found
 
 
 def test_never_inside_another_link() -> None:
     html = '<p><a href="https://example.org/tariff">the <em>tariff</em> of</a> a tariff</p>'
-    assert TERMS.link(html, "g/", set()) == html[: -len("tariff</p>")] + '<a href="g/#tariff">tariff</a></p>'
+    assert INDEX.link(html, "g/", set()) == html[: -len("tariff</p>")] + '<a href="g/#tariff">tariff</a></p>'
 
 
 def test_a_term_is_linked_once_a_page() -> None:
     seen: set[str] = set()
-    assert "href" in TERMS.link("a tariff", "", seen)
-    assert "href" not in TERMS.link("a duty", "", seen)
+    assert "href" in INDEX.link("a tariff", "", seen)
+    assert "href" not in INDEX.link("a duty", "", seen)
 
 
 def test_an_empty_glossary_links_nothing() -> None:
-    assert Terms(()).link("a tariff", "", set()) == "a tariff"
-    assert Terms(()).find("a tariff") == []
+    assert GlossaryIndex(()).link("a tariff", "", set()) == "a tariff"
+    assert GlossaryIndex(()).find("a tariff") == []
 
 
 @given(st.text(alphabet=st.sampled_from(list('tarif duy<>&"[](*)_stay\\')), max_size=60))
 def test_whatever_a_contributor_types_only_links_are_added(text: str) -> None:
     html = render_rich(text, "../")
-    marked = TERMS.link(html, "../../glossary/", set())
+    marked = INDEX.link(html, "../../glossary/", set())
     assert LINK.sub(r"\2", marked) == html
 
 
@@ -78,7 +78,7 @@ def test_events_lead_to_the_glossary_and_each_term_at_most_once(site: Path, libr
         html = (site / "events" / event.id / "index.html").read_text()
         keys = re.findall(r'href="../../glossary/#([^"]+)"', html)
         assert len(keys) == len(set(keys)), event.id
-        assert set(keys) <= set(terms(library).find(event.summary) or keys)
+        assert set(keys) <= set(glossary_index(library).find(event.summary) or keys)
         pages += bool(keys)
     assert pages > len(library.events) / 2
 
@@ -87,7 +87,9 @@ def test_the_glossary_says_where_each_term_stands(site: Path, library: Library) 
     html = (site / "glossary" / "index.html").read_text()
     for term in library.glossary:
         (entry,) = re.findall(rf'<div id="{term.id}">.*?</div>', html, re.DOTALL)
-        standing = [event.id for event in library.standing if term.id in terms(library).find(event.summary)]
+        standing = [
+            event.id for event in library.active_events if term.id in glossary_index(library).find(event.summary)
+        ]
         for event in standing[-3:]:
             assert f"events/{event}/" in entry
         assert (f"In {len(standing):,} event" in entry) == bool(standing)

@@ -1,8 +1,5 @@
-/* The state of play of a day, worked out from the log of steps by the rules of generator/project. No page, no words:
+/* The state of play of a day, worked out from the log of steps by the rules of generator/projections. No page, no words:
    assets/as-of.js shows it. */
-
-const DOWN = new Set(["suspended", "withdrawn", "struck-down", "expired", "replaced", "ended"]);
-const ENDINGS = new Set(["met", "lapsed", "superseded"]);
 
 /* What stood on a day. Days are ISO text, which sorts as dates do. Of the log only events up to the day are read. */
 
@@ -31,7 +28,7 @@ function rungs(log, steps, known, day) {
   for (const [number, ladder] of ladders) {
     ladder.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.event - b.event));
     const rung = ladder.filter(({ since, said }) => since <= day && !ladder.some((down) =>
-      DOWN.has(down.stage) && said < down.said && down.said < since && down.since <= since)).at(-1);
+      log.down.includes(down.stage) && said < down.said && down.said < since && down.since <= since)).at(-1);
     if (rung) standing.set(number, rung);
   }
   return standing;
@@ -43,7 +40,7 @@ function agreementOf(log, standing, one, other) {
   for (const [number, { stage, since }] of standing) {
     const [id, title, headline, parties] = log.agreements[number];
     if (!parties.includes(one) || !parties.includes(other)) continue;
-    const rank = [headline, Number(!DOWN.has(stage) || stage === "suspended"), since, id];
+    const rank = [headline, Number(!log.ended.includes(stage)), since, id];
     if (!best || later(rank, best.rank)) best = { rank, id, title, stage, since };
   }
   return best;
@@ -105,7 +102,7 @@ function pendingDates(log, known, day) {
     histories.set(deadline, entry);
   }
   const open = [...histories.values()].filter(({ last, due, precision }) =>
-    !ENDINGS.has(last) && (due === null || (precision === "month" ? monthEnd(due) : due) >= day));
+    !log.endings.includes(last) && (due === null || (precision === "month" ? monthEnd(due) : due) >= day));
   const key = (entry) => `${entry.due ?? "9999-12-31"} ${log.deadlines[entry.deadline][0]}`;
   return open.sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((entry) => {
     const [id, title, countries] = log.deadlines[entry.deadline];

@@ -284,10 +284,9 @@ async function start() {
   const answer = await fetch(new URL("explore/events.json", ROOT));
   if (!answer.ok) return; // the plain list stays
   const data = await answer.json();
-  if (!data.months.length) return;
-  names = data.names;
-  columns = Object.fromEntries(Object.keys(data.months[0]).map((key) => [key, data.months.flatMap((month) => month[key])]));
+  ({ names, columns } = data);
   size = columns.id.length;
+  if (!size) return;
   document.querySelectorAll("[data-group]").forEach(addGroup);
   read();
   listen();

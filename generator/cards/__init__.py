@@ -1,6 +1,6 @@
-"""Share: what a page looks like where its address is pasted: a picture of 1200 by 630 pixels, and a line of words.
+"""Share images: the picture of 1200 by 630 pixels that social networks and chats show beside a link to a page.
 
-``draw`` turns a frozen ``Card`` into the bytes of a PNG and knows nothing else, so that any process can draw.
+``draw`` turns a frozen ``Card`` into the bytes of a PNG file and needs nothing else.
 """
 
 from generator.cards.card import Card, Fact

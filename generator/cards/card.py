@@ -1,23 +1,23 @@
-"""A card: all that a share picture shows, as text. Equal cards, equal pictures."""
+"""A card: all that a share picture shows, as text. Equal cards give equal pictures."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of a card: a word that says what it is, and what holds. ``mark`` names a shape of ``marks``."""
+    """One row of a card: a label such as "Date", and its text. ``icon`` is an evidence grade, or "" for no icon."""
 
     label: str
     text: str
-    mark: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A share picture in words.
+    """The content of a share picture.
 
-    ``kind`` says what the page is ("Event", "Country, as of 3 June 2025"); ``lead`` is a line under the title, of
-    which as much is shown as there is room; ``facts`` are at most four rows.
+    ``kind`` is the kind of page ("Event", "Country, as of 3 June 2025"). ``lead`` is text under the title; lines that
+    do not fit are left out. ``facts`` has at most four rows.
     """
 
     kind: str

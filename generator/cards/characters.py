@@ -1,7 +1,7 @@
-"""Characters: which ones the pictures' letters have, and what stands in for others.
+"""The characters that the fonts of share images have, and what replaces others.
 
-A character without a letter would show as an empty box. A letter with a mark that is not there loses the mark; what is
-left, other scripts above all, becomes "[…]", once for each run, so that nothing is left out in silence.
+A character without a glyph would be drawn as an empty box. Letters with an unknown accent lose the accent. Each run of
+other characters, such as text in another script, becomes "[…]", so that readers see that something is left out.
 """
 
 import re
@@ -12,7 +12,7 @@ _RANGES = (
     (0x2010, 0x2015), (0x2018, 0x201E),
 )  # fmt: skip
 _MORE = "ƠơƯư…•€₦₩₫₹₺₽₿™≤≥≠≈→№\u2039\u203a\u2212"
-# Latin with its accents, Vietnamese too; quotation marks, dashes, signs of money and of comparison.
+# Latin with accents, Vietnamese included; quotation marks, dashes, currency and comparison signs.
 COVERED = frozenset(chr(code) for low, high in _RANGES for code in range(low, high + 1)) | frozenset(_MORE)
 _GAP = "\0"
 _INSIDE, _AFTER, _OPENING = (re.compile(rule) for rule in (r"(?<=\w)'(?=\w)", r"(?<=\w)'", r"(?<!\w)'"))
@@ -20,9 +20,9 @@ _RUN = re.compile(r"\0(?:[\0\s]*\0)?")
 
 
 def drawable(text: str) -> str:
-    """Return ``text`` in characters that can be drawn, spaces and line ends made single spaces.
+    """Return ``text`` in characters that can be drawn, with all white space as single spaces.
 
-    An apostrophe is set as a printer sets it, where it cannot be the end of a quotation.
+    Straight apostrophes become typographic ones, unless they may end a quotation.
     """
     if not COVERED.issuperset(text):
         text = _RUN.sub("[…]", "".join(map(_covered, unicodedata.normalize("NFC", text))))
@@ -33,7 +33,10 @@ def drawable(text: str) -> str:
 def _covered(character: str) -> str:
     if character in COVERED or character.isspace():
         return character
-    if unicodedata.category(character) in ("Mn", "Cf"):  # a mark that joined no letter, or an invisible sign
+    if unicodedata.category(character) in (
+        "Mn",
+        "Cf",
+    ):  # a combining mark without its letter, or an invisible character
         return ""
-    near = "".join(part for part in unicodedata.normalize("NFKD", character) if part in COVERED)
-    return near or _GAP
+    replacement = "".join(part for part in unicodedata.normalize("NFKD", character) if part in COVERED)
+    return replacement or _GAP

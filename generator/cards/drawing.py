@@ -1,117 +1,115 @@
-"""The picture of a card: site name and kind, the title, rows of facts. Rules, no boxes; readable at half its size."""
+"""Draws a card: site name and kind of page, the title, a lead, rows of facts. Readable at half its size."""
 
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from io import BytesIO
+from zlib import Z_RLE
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from generator.cards.card import Card, Fact
 from generator.cards.characters import drawable
-from generator.cards.glyphs import BOLD, INK, PALE, PAPER, PLAIN, QUIET, word
-from generator.cards.icons import SIZE, mark
+from generator.cards.icons import SIZE, grade_icon
 from generator.cards.line_wrap import fit_title, line_height, wrap
-from generator.cards.png import HEIGHT, PAD, WIDTH, Strip, canvas, join, pack
+from generator.cards.typefaces import REGULAR, SEMIBOLD, load_font
 
-# Paper, rules and soft edges, quiet words, ink.
+WIDTH, HEIGHT = 1200, 630
+# A picture is drawn in degrees of darkness, from 0 (paper) to 255 (ink), and saved in four shades.
+_PAPER, _RULE, _QUIET, _INK = 0, 80, 200, 255
+_SHADES = [0 if degree < 32 else 1 if degree < 112 else 2 if degree < 208 else 3 for degree in range(256)]
 _PALETTE = bytes.fromhex("ffffff b7c4ce 3d6685 14212b")
 _SITE = "Trade talks briefing"
+# Lengths are in pixels.
 _MARGIN = 64
 _RIGHT = WIDTH - _MARGIN
-_ROOM = WIDTH - 2 * _MARGIN
-_HEAD, _HEAD_SIZE = 84, 32
-_LABELS = 216  # the width of the column of labels
-_FACT, _SECOND, _FACT_SIZE = 62, 40, 32
-# How far the accents of a capital stand out above its line at the most.
-_RISE = 12
-_MARKED = SIZE + 12
-_LEAD, _LEAD_SIZE = 46, 34
-_ABOVE_TITLE, _ABOVE_LEAD, _BELOW = 36, 8, 24
-# Titles are packed for one card each, so quickly; what stands on many cards is packed well.
-_QUICK, _WELL = 2, 6
+_TEXT_WIDTH = WIDTH - 2 * _MARGIN
+_HEAD, _HEAD_SIZE, _HEAD_TOP = 84, 32, 22
+_TITLE_TOP = _HEAD + 36
+_ABOVE_LEAD, _LEAD_LINE, _LEAD_SIZE, _LEAD_INSET = 8, 46, 34, 5
+# A row of facts is _FACT high, and _FACT_LINE more if it has a second line.
+_FACT, _FACT_LINE, _FACT_SIZE, _FACT_INSET, _ICON_INSET = 62, 40, 32, 12, 19
+_LABEL_WIDTH, _ICON_WIDTH = 216, SIZE + 12
+_FACTS_BOTTOM = HEIGHT - 24
 
 
 def draw(card: Card) -> bytes:
-    """Return the picture of ``card``: a PNG file of 1200 by 630 pixels, the same bytes for the same card."""
-    left = HEIGHT - _HEAD - _ABOVE_TITLE - len(card.facts) * _FACT - _BELOW
-    size, lines = fit_title(drawable(card.title), _ROOM, left)
-    left -= len(lines) * line_height(size)
-    leads = _leads(drawable(card.lead), (left - _ABOVE_LEAD) // _LEAD) if card.lead else []
-    left -= _ABOVE_LEAD + len(leads) * _LEAD if leads else 0
-    facts = []
+    """Return the picture of ``card``: a PNG file of 1200 by 630 pixels, the same bytes for the same card.
+
+    The title is fitted first. The lead and then second lines of facts get the height that is left.
+    """
+    image = Image.new("L", (WIDTH, HEIGHT), _PAPER)
+    pen = ImageDraw.Draw(image)
+    _draw_head(pen, card.kind)
+    spare = _FACTS_BOTTOM - _TITLE_TOP - len(card.facts) * _FACT
+    size, title = fit_title(drawable(card.title), _TEXT_WIDTH, spare)
+    title_height = len(title) * line_height(size)
+    _draw_lines(pen, title, (_MARGIN, _TITLE_TOP), SEMIBOLD, size, line_height(size), _INK)
+    spare -= title_height
+    lead = _lead_lines(card.lead, spare)
+    if lead:
+        lead_top = _TITLE_TOP + title_height + _ABOVE_LEAD + _LEAD_INSET
+        _draw_lines(pen, lead, (_MARGIN, lead_top), REGULAR, _LEAD_SIZE, _LEAD_LINE, _QUIET)
+        spare -= _ABOVE_LEAD + len(lead) * _LEAD_LINE
+    rows: list[tuple[Fact, list[str]]] = []
     for fact in card.facts:
-        rows = _rows(fact, 2 if left >= _SECOND else 1)
-        left -= (len(rows) - 1) * _SECOND
-        facts.append(_fact(fact, rows))
-    above = [_head(card.kind), _blank(_ABOVE_TITLE - _RISE), _title(lines, size)]
-    between = [_blank(_ABOVE_LEAD), *leads, _blank(left)] if leads else [_blank(left)]
-    return join([*above, *between, *facts, _blank(_BELOW)], _PALETTE)
+        rows.append((fact, _fact_lines(fact, 2 if spare >= _FACT_LINE else 1)))
+        spare -= (len(rows[-1][1]) - 1) * _FACT_LINE
+    bottom = _FACTS_BOTTOM
+    for fact, lines in reversed(rows):
+        bottom -= _FACT + (len(lines) - 1) * _FACT_LINE
+        _draw_fact(image, pen, fact, lines, bottom)
+    return _png(image)
 
 
-def _title(lines: list[str], size: int) -> Strip:
-    image = canvas(_RISE + len(lines) * line_height(size))
-    for number, line in enumerate(lines):
-        _write(image, line, _MARGIN, _RISE + number * line_height(size), BOLD, size, INK)
-    return pack(image, _QUICK)
+def _draw_head(pen: ImageDraw.ImageDraw, kind: str) -> None:
+    """Draw the band at the top: the site's name at the left, the kind of page at the right."""
+    pen.rectangle((0, 0, WIDTH, _HEAD - 1), fill=_INK)
+    pen.text((_MARGIN, _HEAD_TOP), _SITE, _PAPER, load_font(SEMIBOLD, _HEAD_SIZE))
+    pen.text((_RIGHT, _HEAD_TOP), drawable(kind), _PAPER, load_font(REGULAR, _HEAD_SIZE), anchor="ra")
 
 
-@lru_cache(maxsize=512)
-def _head(kind: str) -> Strip:
-    """Return the band at the top: the site's name at the left, the page's kind at the right."""
-    image = canvas(_HEAD, INK)
-    _write(image, _SITE, _MARGIN, 22, BOLD, _HEAD_SIZE, PAPER)
-    kind = drawable(kind)
-    _write(image, kind, _RIGHT - _length(kind, PLAIN, _HEAD_SIZE), 22, PLAIN, _HEAD_SIZE, PAPER)
-    return pack(image, _WELL)
+def _lead_lines(lead: str, height: int) -> list[str]:
+    """Return the lines of the lead that fit into ``height`` pixels, the space above them included."""
+    most = (height - _ABOVE_LEAD) // _LEAD_LINE
+    return wrap(drawable(lead), _TEXT_WIDTH, load_font(REGULAR, _LEAD_SIZE), most) if lead and most > 0 else []
 
 
-@lru_cache(maxsize=2048)
-def _rows(fact: Fact, most: int) -> tuple[str, ...]:
-    """Return the text of a fact in at most so many lines; what does not fit is cut at a word, with an ellipsis."""
-    room = _RIGHT - _MARGIN - _LABELS - (_MARKED if fact.mark else 0)
-    return tuple(wrap(drawable(fact.text), room / _FACT_SIZE, PLAIN, most))
+def _fact_lines(fact: Fact, most: int) -> list[str]:
+    """Return the text of a fact in at most ``most`` lines."""
+    width = _TEXT_WIDTH - _LABEL_WIDTH - (_ICON_WIDTH if fact.icon else 0)
+    return wrap(drawable(fact.text), width, load_font(REGULAR, _FACT_SIZE), most)
 
 
-@lru_cache(maxsize=2048)
-def _fact(fact: Fact, rows: tuple[str, ...]) -> Strip:
-    """Return a row: a rule, the label in quiet words, the fact in ink, its shape before it."""
-    image = canvas(_FACT + _SECOND * (len(rows) - 1))
-    image.paste(PALE, (_MARGIN + PAD, 0, _RIGHT + PAD, 2))
-    _write(image, drawable(fact.label), _MARGIN, 12, PLAIN, _FACT_SIZE, QUIET)
-    left = _MARGIN + _LABELS
-    if fact.mark:
-        image.paste(mark(fact.mark), (left + PAD, 19))
-        left += _MARKED
-    for number, row in enumerate(rows):
-        _write(image, row, left, 12 + number * _SECOND, PLAIN, _FACT_SIZE, INK)
-    return pack(image, _QUICK)
+def _draw_fact(image: Image.Image, pen: ImageDraw.ImageDraw, fact: Fact, lines: Sequence[str], top: int) -> None:
+    """Draw a row: a rule above it, the label in a quiet shade, the icon, the text in ink."""
+    pen.rectangle((_MARGIN, top, _RIGHT - 1, top + 1), fill=_RULE)
+    font = load_font(REGULAR, _FACT_SIZE)
+    pen.text((_MARGIN, top + _FACT_INSET), drawable(fact.label), _QUIET, font)
+    left = _MARGIN + _LABEL_WIDTH
+    if fact.icon:
+        image.paste(grade_icon(fact.icon), (left, top + _ICON_INSET))
+        left += _ICON_WIDTH
+    _draw_lines(pen, lines, (left, top + _FACT_INSET), REGULAR, _FACT_SIZE, _FACT_LINE, _INK)
 
 
-def _leads(text: str, most: int) -> list[Strip]:
-    if most < 1:
-        return []
-    return [_lead(line) for line in wrap(text, _ROOM / _LEAD_SIZE, PLAIN, most)]
+def _draw_lines(
+    pen: ImageDraw.ImageDraw,
+    lines: Sequence[str],
+    start: tuple[int, int],
+    face: str,
+    size: int,
+    line: int,
+    shade: int,
+) -> None:
+    """Draw ``lines`` of text one below the other, ``line`` pixels apart, from the left top corner ``start``."""
+    left, top = start
+    for number, text in enumerate(lines):
+        pen.text((left, top + number * line), text, shade, load_font(face, size))
 
 
-@lru_cache(maxsize=512)
-def _lead(line: str) -> Strip:
-    image = canvas(_LEAD)
-    _write(image, line, _MARGIN, 5, PLAIN, _LEAD_SIZE, QUIET)
-    return pack(image, _WELL)
-
-
-@cache
-def _blank(height: int) -> Strip:
-    return pack(canvas(height), _WELL)
-
-
-def _write(image: Image.Image, text: str, left: float, top: int, face: str, size: int, shade: int) -> None:
-    """Draw ``text`` word by word on a canvas, from ``left`` on."""
-    space = word(" ", face, size, shade).advance
-    for part in text.split():
-        drawn = word(part, face, size, shade)
-        image.paste(drawn.picture, (round(left) + drawn.x + PAD, top + drawn.y))
-        left += drawn.advance + space
-
-
-def _length(text: str, face: str, size: int) -> float:
-    words = [word(part, face, size, PAPER).advance for part in text.split()]
-    return sum(words) + word(" ", face, size, PAPER).advance * max(0, len(words) - 1)
+def _png(image: Image.Image) -> bytes:
+    """Return ``image`` as a PNG file of four shades, two bits a pixel."""
+    shades = image.point(_SHADES)
+    shades.putpalette(_PALETTE)
+    file = BytesIO()
+    shades.save(file, "PNG", bits=2, compress_type=Z_RLE)
+    return file.getvalue()

@@ -1,17 +1,17 @@
-"""Which pages have a picture of their own, and where it lies. The address alone decides."""
+"""Which pages have a share image of their own, and where it lies. The address of the page decides."""
 
-# Beside "events/", "countries/" and "topics/" themselves, and above their pages by year.
+# Only direct children have one: events/ID/ does; events/ itself and countries/us/2025/ do not.
 _FOLDERS = ("events", "countries", "topics")
-# The picture of all other pages.
-SITE_PICTURE = "assets/share.png"
+# The image of all other pages.
+SITE_IMAGE = "assets/share.png"
 
 
-def has_picture(address: str) -> bool:
-    """Tell whether the page at ``address`` ("events/ID/") has a picture of its own."""
+def has_own_image(address: str) -> bool:
+    """Tell whether the page at ``address`` ("events/ID/") has a share image of its own."""
     folder, *below = address.split("/")[:-1] or [""]
     return folder in _FOLDERS and len(below) == 1
 
 
-def picture_path(address: str) -> str:
-    """Return where the picture of the page at ``address`` lies: in the page's own folder."""
+def image_path(address: str) -> str:
+    """Return the path of the share image of the page at ``address``: a file in the page's own folder."""
     return f"{address}share.png"

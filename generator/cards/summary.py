@@ -1,17 +1,17 @@
-"""The state of play in a few words: rows for a picture, a sentence for a description."""
+"""The state of play in a few words: as rows of a share image, and as a sentence for the description of a page."""
 
 from collections.abc import Sequence
 
 from generator.cards.card import Fact
 from generator.model import Event
-from generator.projections.deadlines import Entry
+from generator.projections.deadlines import DeadlineHistory
 from generator.projections.rates import RateStep
-from generator.projections.state_of_play import State
+from generator.projections.state_of_play import StateOfPlay
 from generator.text.formats import day, percent, plural, stage_word
 
 
-def state_facts(state: State) -> tuple[Fact, ...]:
-    """Return stage, rate, next date and conflicting accounts, where recorded, each in so few words as fit a row."""
+def state_facts(state: StateOfPlay) -> tuple[Fact, ...]:
+    """Return stage, rate, next date and conflicting accounts as rows of a card; what is not recorded is left out."""
     facts = []
     if state.agreement or state.rate:
         facts.append(Fact("Stage", _stage(state)))
@@ -24,16 +24,16 @@ def state_facts(state: State) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def talks_words(state: State) -> str:
-    """Return which agreement says where the two sides stand, and with whom it is; "" where there is none.
+def talks_words(state: StateOfPlay) -> str:
+    """Return the talks in words: counterpart and agreement. Without an agreement the result is "".
 
-    That two countries stand in the same events does not make talks of it.
+    Two countries that are named in the same events are not necessarily in talks.
     """
     return f"Talks with {state.counterpart.short}: {state.agreement.title}" if state.agreement else ""
 
 
-def state_sentence(state: State) -> str:
-    """Return where the partner stands, for the description of its page; "" where nothing recorded says it."""
+def state_sentence(state: StateOfPlay) -> str:
+    """Return the state of play as a sentence for the description of the partner's page; "" if nothing is recorded."""
     parts = [f"{talks_words(state)}, {_stage(state)}"] if state.agreement else []
     if state.rate:
         rate = f"{state.counterpart.adjective} rate on {state.partner.adjective} goods {_rate_now(state.rate)}"
@@ -44,18 +44,18 @@ def state_sentence(state: State) -> str:
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
-def date_words(entry: Entry) -> str:
-    """Return the date and the name of an open deadline."""
-    dated = entry.dated
-    return f"{day(dated.due, dated.precision)}, {entry.deadline.title}" if dated and dated.due else entry.deadline.title
+def date_words(history: DeadlineHistory) -> str:
+    """Return the date and the title of an open deadline."""
+    title, dated = history.deadline.title, history.dated
+    return f"{day(dated.due, dated.precision)}, {title}" if dated and dated.due else title
 
 
 def record_words(events: Sequence[Event]) -> str:
-    """Return how much is recorded in ``events`` (oldest first), and of which day the last event is."""
+    """Return the number of ``events`` (oldest first) and the day of the last one, in words."""
     return f"{plural(len(events), 'event')}, last on {day(events[-1].date)}" if events else "no event recorded yet"
 
 
-def _stage(state: State) -> str:
+def _stage(state: StateOfPlay) -> str:
     step = state.ladder.current if state.ladder else None
     return f"{stage_word(step.stage)} since {day(step.date)}" if step else "no agreement recorded"
 

@@ -1,9 +1,10 @@
-"""Charts: one picture kind a module, listed below by hand. Each turns a projection into SVG; none knows a file."""
+"""Charts: one kind in each module. Each turns projections into SVG."""
 
 from generator.charts.ladder_chart import ladder_chart
 from generator.charts.months_chart import months_chart
 from generator.charts.partners_chart import partner_rows, partners_chart
-from generator.charts.rate_chart import RateData, rate_chart, rate_data
+from generator.charts.rate_chart import rate_chart
+from generator.charts.rate_data import RateData, rate_data
 from generator.charts.slips_chart import slips_chart
 
 __all__ = [

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.charts.ladder_signs import SIDE, sign
-from generator.charts.svg import Picture, both, el, join, line, name, text, wrap
+from generator.charts.svg import Picture, el, join, line, make_id, responsive, text, wrap
 from generator.model import Agreement, Measure
 from generator.projections.ladder import Ladder
 from generator.text.formats import day, stage_word
 
-_IN_A_ROW = 7
+# Steps side by side in the wide picture.
+_PER_ROW = 7
 
 
 @dataclass(frozen=True, slots=True)
 class StepMark:
-    """One step: its ``state`` is reached, ahead or void; ``is_current`` marks the one it stands on."""
+    """One step. ``state`` is "reached", "ahead" or "void"; ``is_current`` is True for the step reached last."""
 
     stage: str
     date: dt.date
@@ -27,27 +28,27 @@ class StepMark:
 
     @property
     def words(self) -> str:
-        """The date, with what to think of it where the step is not reached."""
+        """The date, with a remark if the step was not reached."""
         return day(self.date) + {"reached": "", "ahead": ", to come", "void": ", overtaken"}[self.state]
 
 
 @dataclass(frozen=True, slots=True)
 class LadderData:
-    """What a ladder chart shows: its title and its steps by their dates."""
+    """The data of a ladder chart: its title, and its steps in the order of their dates."""
 
     id: str
     title: str
     steps: Sequence[StepMark]
 
 
-def ladder_chart(thing: Measure | Agreement, ladder: Ladder) -> Markup:
-    """Return the chart of a ladder, empty where no step is recorded."""
-    data = ladder_data(thing, ladder)
-    return both(ladder_picture(data), ladder_picture(data, narrow=True)) if data.steps else Markup("")
+def ladder_chart(subject: Measure | Agreement, ladder: Ladder) -> Markup:
+    """Return the chart of a ladder, empty if no step is recorded."""
+    data = ladder_data(subject, ladder)
+    return responsive(ladder_picture(data), ladder_picture(data, narrow=True)) if data.steps else Markup("")
 
 
-def ladder_data(thing: Measure | Agreement, ladder: Ladder) -> LadderData:
-    """Return every step of ``ladder`` in the order of the dates."""
+def ladder_data(subject: Measure | Agreement, ladder: Ladder) -> LadderData:
+    """Return the data of the chart: every step of ``ladder``, in the order of their dates."""
     groups = (("reached", ladder.reached), ("ahead", ladder.scheduled), ("void", ladder.void))
     steps = [
         StepMark(rung.stage, rung.date, rung.note or "", state, rung is ladder.current)
@@ -55,14 +56,14 @@ def ladder_data(thing: Measure | Agreement, ladder: Ladder) -> LadderData:
         for rung in rungs
     ]
     return LadderData(
-        id=name("ladder", "measure" if isinstance(thing, Measure) else "agreement", thing.id),
-        title=f"{thing.title}: from words to law",
+        id=make_id("ladder", "measure" if isinstance(subject, Measure) else "agreement", subject.id),
+        title=f"{subject.title}: from words to law",
         steps=sorted(steps, key=lambda step: step.date),
     )
 
 
 def ladder_picture(data: LadderData, *, narrow: bool = False) -> Picture:
-    """Return the picture: steps side by side, or one below the other where ``narrow``."""
+    """Return the picture: steps side by side, or one below the other if ``narrow``."""
     width = 340.0 if narrow else 820.0
     marks, height = _column(data.steps, width) if narrow else _rows(data.steps, width)
     words = "; ".join(_sentence(step) for step in data.steps)
@@ -74,12 +75,12 @@ def _sentence(step: StepMark) -> str:
 
 
 def _rows(steps: Sequence[StepMark], width: float) -> tuple[Markup, float]:
-    """Return the steps side by side, seven in a row, and the height they take."""
-    column = width / max(4, min(_IN_A_ROW, len(steps)))
+    """Return the steps side by side, seven in a row, and their height in all."""
+    column = width / max(4, min(_PER_ROW, len(steps)))
     marks: list[Markup] = []
     top = 0.0
-    for start in range(0, len(steps), _IN_A_ROW):
-        row = steps[start : start + _IN_A_ROW]
+    for start in range(0, len(steps), _PER_ROW):
+        row = steps[start : start + _PER_ROW]
         middle = top + 18 + SIDE / 2
         lines = [_lines(step, column - 12, 3) for step in row]
         for n, step in enumerate(row):
@@ -92,12 +93,12 @@ def _rows(steps: Sequence[StepMark], width: float) -> tuple[Markup, float]:
                 marks.append(text(left, top + 11, "stands here", "tt-c-small tt-c-bold"))
             marks.append(sign(step.stage, step.state, left, middle - SIDE / 2))
             marks.extend(_words(lines[n], left, middle + SIDE / 2 + 20))
-        top = middle + SIDE / 2 + 10 + 16 * max(len(found) for found in lines)
+        top = middle + SIDE / 2 + 10 + 16 * max(map(len, lines))
     return join(*marks), top + 2
 
 
 def _column(steps: Sequence[StepMark], width: float) -> tuple[Markup, float]:
-    """Return the steps one below the other and the height they take."""
+    """Return the steps one below the other, and their height in all."""
     marks: list[Markup] = []
     top = 2.0
     for n, step in enumerate(steps):
@@ -117,7 +118,7 @@ def _path(x1: float, y1: float, x2: float, y2: float, step: StepMark, after: Ste
 
 
 def _lines(step: StepMark, width: float, most: int, *, is_flat: bool = False) -> list[tuple[str, str]]:
-    """Return the lines below or beside a sign, each with its class."""
+    """Return the lines of text below a sign, or beside it if ``is_flat``, each with its classes."""
     void = " tt-c-void" if step.state == "void" else ""
     stage = stage_word(step.stage)
     stage = stage[:1].upper() + stage[1:]
@@ -131,5 +132,5 @@ def _lines(step: StepMark, width: float, most: int, *, is_flat: bool = False) ->
 
 
 def _words(lines: Sequence[tuple[str, str]], x: float, y: float) -> Iterator[Markup]:
-    for n, (words, kind) in enumerate(lines):
-        yield el("text", words, x=x, y=y + 16 * n, class_=f"tt-c-text {kind}")
+    for n, (words, css) in enumerate(lines):
+        yield el("text", words, x=x, y=y + 16 * n, class_=f"tt-c-text {css}")

@@ -1,25 +1,25 @@
-"""The signs of a ladder's steps: shape and filling say the state, colour only says it again."""
+"""The signs of a ladder's steps. Shape and filling show the state; colour only repeats it."""
 
 from markupsafe import Markup
 
 from generator.charts.svg import el, join, number, rect
-from generator.projections.ladder import ENDED
+from generator.projections.ladder import ENDED_STAGES
 
 SIDE = 24.0
 _WORDS = frozenset({"floated", "threatened"})
 
 
 def sign(stage: str, state: str, x: float, y: float) -> Markup:
-    """Return the sign of a step in a square from ``x`` and ``y``.
+    """Return the sign of a step: a square of side ``SIDE`` whose left top corner is at ``x``, ``y``.
 
-    Reached: filled. Only words (floated, threatened): hatched. Taken down (struck down, withdrawn, ...): crossed.
-    Suspended: two bars, as for a pause. Ahead: a dashed outline. Void: a dashed outline, crossed.
+    Reached: filled. Floated or threatened: hatched. Ended (struck down, withdrawn, ...): crossed. Suspended: two bars,
+    as on a pause button. Ahead: a dashed outline. Void: a dashed outline, crossed.
     """
     if state == "void":
         return join(_box(x, y, "void"), _cross(x, y, "tt-c-cross tt-c-cross--void"))
     if state == "ahead":
         return _box(x, y, "ahead")
-    if stage in ENDED:
+    if stage in ENDED_STAGES:
         return join(_box(x, y, "down"), _cross(x, y, "tt-c-cross"))
     if stage == "suspended":
         bars = [rect(x + at, y + 6, 4, SIDE - 12, "tt-c-bar") for at in (6, SIDE - 10)]
@@ -29,18 +29,18 @@ def sign(stage: str, state: str, x: float, y: float) -> Markup:
     return _box(x, y, "reached")
 
 
-def _box(x: float, y: float, kind: str) -> Markup:
-    return rect(x + 1, y + 1, SIDE - 2, SIDE - 2, f"tt-c-box tt-c-box--{kind}")
+def _box(x: float, y: float, state: str) -> Markup:
+    return rect(x + 1, y + 1, SIDE - 2, SIDE - 2, f"tt-c-box tt-c-box--{state}")
 
 
-def _cross(x: float, y: float, kind: str) -> Markup:
+def _cross(x: float, y: float, css: str) -> Markup:
     inner = number(SIDE - 12)
     path = f"M{number(x + 6)} {number(y + 6)}l{inner} {inner}m0 -{inner}l-{inner} {inner}"
-    return el("path", d=path, class_=kind)
+    return el("path", d=path, class_=css)
 
 
 def _hatch(x: float, y: float) -> Markup:
-    """Return slanted strokes inside the square, drawn one by one: a pattern would need an id of its own."""
+    """Return slanted strokes inside the square. They are drawn one by one, since a pattern would need a unique id."""
     low, high = 2.0, SIDE - 2
     parts = []
     for shift in range(-18, 19, 6):

@@ -1,4 +1,4 @@
-"""The months chart: how many events each month of a year has, small bars that lead to the month's heading."""
+"""The months chart: the number of events in each month of a year, as bars that link to the months' headings."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -6,20 +6,21 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from generator.charts.scale import NumberScale, round_ticks
-from generator.charts.svg import Picture, both, el, join, line, name, rect, text
+from generator.charts.svg import Picture, el, join, line, make_id, rect, responsive, text
 from generator.text.formats import month, plural
 
 
-def months_chart(year: int, counts: Mapping[int, int], as_of: dt.date) -> Markup:
-    """Return the chart of a ``year`` for a page whose months have the ids 2025-01, 2025-02, ...
+def months_chart(year: int, counts: Mapping[int, int]) -> Markup:
+    """Return the chart of a ``year``, for a page whose months have the ids 2025-01, 2025-02, ...
 
-    ``counts`` has the number of events by the number of the month; months without any have no link.
+    ``counts`` is the number of events by the number of the month. Months without events have no link; the names of
+    months after the last event are grey.
     """
-    return both(months_picture(year, counts, as_of), months_picture(year, counts, as_of, narrow=True))
+    return responsive(months_picture(year, counts), months_picture(year, counts, narrow=True))
 
 
-def months_picture(year: int, counts: Mapping[int, int], as_of: dt.date, *, narrow: bool = False) -> Picture:
-    """Return the picture, for a phone where ``narrow``."""
+def months_picture(year: int, counts: Mapping[int, int], *, narrow: bool = False) -> Picture:
+    """Return the picture, for a phone if ``narrow``."""
     width, height = (340.0, 118.0) if narrow else (820.0, 122.0)
     column = width / 12
     scale = NumberScale(round_ticks(max(counts.values(), default=0))[-1], height - 24, 18)
@@ -28,8 +29,8 @@ def months_picture(year: int, counts: Mapping[int, int], as_of: dt.date, *, narr
     for number in range(1, 13):
         left, count = (number - 1) * column, counts.get(number, 0)
         first = dt.date(year, number, 1)
-        kind = "tt-c-small tt-c-quiet" if first > as_of else "tt-c-small"
-        marks.append(text(left + column / 2, height - 7, month(first)[:3], kind, "middle"))
+        css = "tt-c-small tt-c-quiet" if number > max(counts, default=0) else "tt-c-small"
+        marks.append(text(left + column / 2, height - 7, month(first)[:3], css, "middle"))
         if count:
             tall = max(1.5, scale.zero - scale(count))
             marks.append(text(left + column / 2, scale.zero - tall - 5, f"{count}", "tt-c-small tt-c-bold", "middle"))
@@ -37,7 +38,7 @@ def months_picture(year: int, counts: Mapping[int, int], as_of: dt.date, *, narr
             links.append(_link(first, count, bar, rect(left + 1, 0, column - 2, height, "tt-c-hit")))
     words = "; ".join(f"{month(dt.date(year, n, 1))}: {counts[n]}" for n in range(1, 13) if counts.get(n))
     return Picture(
-        name("months", str(year)),
+        make_id("months", str(year)),
         f"Events by month, {year}",
         f"{words or 'No event is recorded'}.",
         width,
@@ -49,7 +50,7 @@ def months_picture(year: int, counts: Mapping[int, int], as_of: dt.date, *, narr
 
 
 def _link(first: dt.date, count: int, bar: Markup, hit: Markup) -> Markup:
-    """Return a bar as a link to its month; the whole height of its column can be pressed."""
+    """Return a bar as a link to its month. The whole height of its column can be clicked."""
     return el(
         "a",
         bar,

@@ -1,4 +1,4 @@
-"""The partners chart: the headline rate on each partner as a small step line, all on one scale."""
+"""The partners chart: the headline rate on each partner as a small step line, all on the same scale."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -6,27 +6,30 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from generator.charts.rate_chart import Level, rate_data, step_path, tick_percent
-from generator.charts.rate_marks import Frame
+from generator.charts.rate_chart import step_path, tick_percent
+from generator.charts.rate_data import Level, rate_data
+from generator.charts.rate_marks import RateScales
 from generator.charts.scale import DateScale, NumberScale, round_ticks
-from generator.charts.svg import Picture, both, el, group, join, line, number, text, width_of, wrap
+from generator.charts.svg import Picture, el, group, join, line, number, responsive, text, width_of, wrap
 from generator.model import Country, Library
 from generator.text.formats import day, percent
 
+# The most partners in the chart.
 _MOST = 12
 
+# A partner's name and its rates.
 Row = tuple[str, Sequence[Level]]
 
 
 def partners_chart(title: str, rows: Sequence[Row], as_of: dt.date) -> Markup:
-    """Return the chart of ``rows``, the name and levels of each partner; empty where nothing is recorded."""
+    """Return the chart of ``rows``, empty if there are none."""
     if not rows:
         return Markup("")
-    return both(partners_picture(title, rows, as_of), partners_picture(title, rows, as_of, narrow=True))
+    return responsive(partners_picture(title, rows, as_of), partners_picture(title, rows, as_of, narrow=True))
 
 
 def partner_rows(library: Library, hub: Country, partners: Sequence[Country]) -> tuple[str, list[Row]]:
-    """Return the title and, for each partner with a rate up to the library's day, its name and levels."""
+    """Return the title, and a row for each partner that has a rate by the library's day."""
     rows: list[Row] = []
     for partner in partners:
         levels = [level for level in rate_data(library, hub, partner).levels if level.start <= library.as_of]
@@ -36,17 +39,17 @@ def partner_rows(library: Library, hub: Country, partners: Sequence[Country]) ->
 
 
 def partners_picture(title: str, rows: Sequence[Row], as_of: dt.date, *, narrow: bool = False) -> Picture:
-    """Return the picture: small charts in four columns, or two where ``narrow``."""
-    columns, width, tall, last_label = (2, 340.0, 112.0, 54) if narrow else (4, 880.0, 132.0, 62)
+    """Return the picture: small charts in four columns, or in two if ``narrow``."""
+    columns, width, cell_height, last_label = (2, 340.0, 112.0, 54) if narrow else (4, 880.0, 132.0, 62)
     ticks = round_ticks(float(max(level.percent for _, levels in rows for level in levels)) or 10, 3)
     margin = 12 + max(width_of(tick_percent(tick), 12) for tick in ticks)
-    wide = (width - margin) / columns
+    cell_width = (width - margin) / columns
     first = min(levels[0].start for _, levels in rows).replace(month=1, day=1)
-    x = DateScale(first, max(as_of, first + dt.timedelta(days=28)), 0, wide - last_label)
-    y = NumberScale(ticks[-1], tall - 28, 36)
+    x = DateScale(first, max(as_of, first + dt.timedelta(days=28)), 0, cell_width - last_label)
+    y = NumberScale(ticks[-1], cell_height - 28, 36)
     cells = []
     for n, (label, levels) in enumerate(rows):
-        place = f"translate({number(margin + n % columns * wide)} {number(n // columns * tall)})"
+        place = f"translate({number(margin + n % columns * cell_width)} {number(n // columns * cell_height)})"
         axis = [
             text(-6, y(tick) + 4, tick_percent(tick), "tt-c-small tt-c-quiet", "end")
             for tick in ticks
@@ -59,7 +62,7 @@ def partners_picture(title: str, rows: Sequence[Row], as_of: dt.date, *, narrow:
         f"{title}, in percent of value",
         f"Small step lines up to {day(as_of)}, all on one scale. Rate now: {words}.",
         width,
-        -(-len(rows) // columns) * tall,
+        -(-len(rows) // columns) * cell_height,
         join(*cells),
         variant="narrow" if narrow else "wide",
     )
@@ -82,21 +85,21 @@ def _cell(
     for day_ in years[:: -(-len(years) // 3)]:
         yield line(x(day_), y.zero, x(day_), y.zero + 4, "tt-c-axis")
         yield text(x(day_), y.zero + 17, str(day_.year), "tt-c-small tt-c-quiet", "middle" if x(day_) else "start")
-    frame = Frame(x, y, ticks)
-    path = step_path(levels, levels[0].start, Decimal(0), as_of, frame)
+    scales = RateScales(x, y, ticks)
+    path = step_path(levels, levels[0].start, Decimal(0), as_of, scales)
     yield el("path", d=f"{path}V{number(y.zero)}Z", class_="tt-c-area")
     yield el("path", d=path, class_="tt-c-line")
     last = levels[-1]
     height = min(max(y(float(last.percent)) + 5, y.end + 8), y.zero + 2)
     yield text(x.right + 6, height, percent(last.percent), "tt-c-value")
-    yield from _peak_label(levels, frame)
+    yield from _peak_label(levels, scales)
 
 
-def _peak_label(levels: Sequence[Level], frame: Frame) -> Iterator[Markup]:
-    """Yield the highest value above its plateau, where it is another one than the last."""
+def _peak_label(levels: Sequence[Level], scales: RateScales) -> Iterator[Markup]:
+    """Yield the highest value, above its part of the line, if it is higher than the last one."""
     n = max(range(len(levels)), key=lambda n: levels[n].percent)
     if levels[n].percent > levels[-1].percent:
-        x, y = frame.at(levels[n])
-        middle = (x + frame.x(levels[n + 1].start)) / 2
+        x, y = scales.point(levels[n])
+        middle = (x + scales.x(levels[n + 1].start)) / 2
         words = percent(levels[n].percent)
         yield text(max(middle, width_of(words, 12) / 2), y - 5, words, "tt-c-small tt-c-halo", "middle")

@@ -1,15 +1,15 @@
-"""Parts of the rate chart: labels where there is room, dashes for threats, numbered ticks that lead to a table."""
+"""Parts of the rate chart: labels where there is space, dashes for threats, numbered ticks that link to a table."""
 
 import datetime as dt
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
 
 from markupsafe import Markup
 
-from generator.charts.scale import DateScale, NumberScale, Room, spread
+from generator.charts.rate_data import Level, Threat
+from generator.charts.scale import DateScale, LabelSpace, NumberScale, push_apart
 from generator.charts.svg import el, join, line, number, text, width_of
 from generator.text.formats import day, percent
 
@@ -17,50 +17,30 @@ _DASH = 24
 _TICK_GAP = 25.0
 
 
-class At(Protocol):
-    """A rate and the day from which it counts or would have."""
-
-    @property
-    def start(self) -> dt.date:
-        """Its first day."""
-
-    @property
-    def percent(self) -> Decimal:
-        """The rate."""
-
-
-class Threatened(At, Protocol):
-    """A rate that stayed words."""
-
-    @property
-    def status(self) -> str:
-        """Threatened or announced."""
-
-
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """The scales of a rate chart and the round numbers of its upright axis."""
+class RateScales:
+    """The scales of a rate chart, and the ``ticks`` of its vertical axis in percent."""
 
     x: DateScale
     y: NumberScale
     ticks: list[float]
 
-    def at(self, rate: At) -> tuple[float, float]:
-        """Return the place of a rate."""
+    def point(self, rate: Level | Threat) -> tuple[float, float]:
+        """Return the coordinates of a rate."""
         return self.x(rate.start), self.y(float(rate.percent))
 
 
-def threat_marks(threats: Sequence[Threatened], frame: Frame) -> Iterator[Markup]:
-    """Yield a short dashed line at the height and from the day of each threat."""
+def threat_marks(threats: Sequence[Threat], scales: RateScales) -> Iterator[Markup]:
+    """Yield a short dashed line for each threat, at its rate and from its day."""
     for threat in threats:
-        x, y = frame.at(threat)
+        x, y = scales.point(threat)
         yield line(x, y, x + _DASH, y, "tt-c-threat")
 
 
-def label_threats(threats: Sequence[Threatened], frame: Frame, room: Room) -> Iterator[Markup]:
-    """Yield the words of each threat that finds room; the list below a chart has them all."""
+def label_threats(threats: Sequence[Threat], scales: RateScales, space: LabelSpace) -> Iterator[Markup]:
+    """Yield the label of each threat for which there is space; the list below the chart has all of them."""
     for threat in threats:
-        x, y = frame.at(threat)
+        x, y = scales.point(threat)
         long, short = f"{percent(threat.percent)} {threat.status}", percent(threat.percent)
         tries = [
             (x + _DASH + 4, y + 4, long, "start"), (x - 4, y + 4, long, "end"),
@@ -69,58 +49,58 @@ def label_threats(threats: Sequence[Threatened], frame: Frame, room: Room) -> It
             (x + _DASH + 4, y + 4, short, "start"), (x - 4, y + 4, short, "end"),
             (x, y - 7, short, "start"), (x, y + 16, short, "start"),
         ]  # fmt: skip
-        yield from _first_free(tries, 12, "tt-c-small tt-c-warn tt-c-halo", frame, room)
+        yield from _first_free(tries, 12, "tt-c-small tt-c-warn tt-c-halo", scales, space)
 
 
-def label_levels(levels: Sequence[At], as_of: dt.date, frame: Frame, room: Room) -> Iterator[Markup]:
-    """Yield the value of each plateau as wide as its label, and of each peak, where there is room.
+def label_levels(levels: Sequence[Level], as_of: dt.date, scales: RateScales, space: LabelSpace) -> Iterator[Markup]:
+    """Yield the rate above each level that is as wide as its label, and beside each peak, where there is space.
 
-    The highest comes first, then the longest; the last one is told at the end of the line.
+    The highest level comes first, then the longest. The last one has its label at the end of the line.
     """
     starts = [n for n, level in enumerate(levels) if n == 0 or levels[n - 1].percent != level.percent]
     runs = [(levels[start], levels[end].start) for start, end in itertools.pairwise(starts)]
     if starts and levels[-1].start > as_of and len(levels) > 1:
-        room.take(frame.x(as_of) - 1, frame.y.end, frame.x(as_of) + 1, frame.y.zero)
+        space.take(scales.x(as_of) - 1, scales.y.end, scales.x(as_of) + 1, scales.y.zero)
     highest = max((level.percent for level in levels), default=Decimal(0))
     order = sorted(
         range(len(runs)), key=lambda n: (runs[n][0].percent != highest, (runs[n][0].start - runs[n][1]).days)
     )
     for n in order:
         level, end = runs[n]
-        (left, y), right = frame.at(level), frame.x(end)
+        (left, y), right = scales.point(level), scales.x(end)
         words = percent(level.percent)
         after = runs[n + 1][0] if n + 1 < len(runs) else levels[-1]
         is_peak = (n == 0 or runs[n - 1][0].percent < level.percent) and after.percent < level.percent
         tries = [((left + right) / 2, y - 7, words, "middle")] if right - left > width_of(words, 13, bold=True) else []
         if is_peak:
             tries += [(right + 6, y + 5, words, "start"), (left - 6, y + 5, words, "end")]
-        yield from _first_free(tries, 13, "tt-c-value tt-c-halo", frame, room)
+        yield from _first_free(tries, 13, "tt-c-value tt-c-halo", scales, space)
 
 
 def _first_free(
-    tries: Sequence[tuple[float, float, str, str]], size: float, kind: str, frame: Frame, room: Room
+    tries: Sequence[tuple[float, float, str, str]], size: float, css: str, scales: RateScales, space: LabelSpace
 ) -> Iterator[Markup]:
     for x, y, words, anchor in tries:
         width = width_of(words, size, bold=size > 12)
         left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         box = (left, y - size * 0.8, left + width, y + 3)
-        if left >= frame.x.left and box[3] < frame.y.zero and room.is_free(*box):
-            room.take(*box)
-            yield text(x, y, words, kind, anchor)
+        if left >= scales.x.left and box[3] < scales.y.zero and space.is_free(*box):
+            space.take(*box)
+            yield text(x, y, words, css, anchor)
             return
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A numbered tick at ``place`` for the steps ``first`` to ``last``, counted from 0."""
+    """A numbered tick at the coordinate ``x`` for the steps ``first`` to ``last``, counted from 0."""
 
     first: int
     last: int
-    place: float
+    x: float
 
     @property
     def words(self) -> str:
-        """The number, or the numbers, that it shows."""
+        """The number or numbers that it shows, counted from 1."""
         return str(self.first + 1) if self.first == self.last else f"{self.first + 1}-{self.last + 1}"
 
     @property
@@ -129,10 +109,10 @@ class Tick:
         return 10.0 if self.first == self.last else width_of(self.words, 12, bold=True) / 2 + 4
 
 
-def place_ticks(levels: Sequence[At], frame: Frame, left: float, right: float) -> list[Tick]:
-    """Return ticks for all steps, side by side between ``left`` and ``right``, each as near to its day as it can be.
+def place_ticks(levels: Sequence[Level], scales: RateScales, left: float, right: float) -> list[Tick]:
+    """Return ticks for all steps, side by side between ``left`` and ``right``, each as near to its day as possible.
 
-    Where there are more steps than places, neighbours share a tick.
+    If there is not enough space, neighbouring steps share a tick.
     """
     runs = [(n, n) for n in range(len(levels))]
     gap = _TICK_GAP
@@ -141,38 +121,39 @@ def place_ticks(levels: Sequence[At], frame: Frame, left: float, right: float) -
         spaces = [(levels[b[0]].start - levels[a[1]].start).days for a, b in itertools.pairwise(runs)]
         joined = min(range(len(spaces)), key=lambda n: (spaces[n] + runs[n + 1][1] - runs[n][0], n))
         runs[joined : joined + 2] = [(runs[joined][0], runs[joined + 1][1])]
-    middles = [(frame.x(levels[a].start) + frame.x(levels[b].start)) / 2 for a, b in runs]
+    middles = [(scales.x(levels[a].start) + scales.x(levels[b].start)) / 2 for a, b in runs]
     return [
-        Tick(a, b, place)
-        for (a, b), place in zip(runs, spread(middles, gap, left + gap / 2, right - gap / 2), strict=True)
+        Tick(a, b, x) for (a, b), x in zip(runs, push_apart(middles, gap, left + gap / 2, right - gap / 2), strict=True)
     ]
 
 
-def tick_leads(levels: Sequence[At], ticks: Sequence[Tick], frame: Frame, room: Room) -> Iterator[Markup]:
-    """Yield a thin line from each tick down to its step, and take its room."""
+def tick_leads(
+    levels: Sequence[Level], ticks: Sequence[Tick], scales: RateScales, space: LabelSpace
+) -> Iterator[Markup]:
+    """Yield a thin line from each tick down to its step, and take its space."""
     for tick in ticks:
-        x, y = frame.at(levels[tick.first])
-        top = min(y, frame.y(float(levels[tick.first - 1].percent)) if tick.first else y)
-        start = frame.y.end - 6
-        room.take(x - 0.5, start, x + 0.5, top)
-        path = f"M{number(tick.place)} 22L{number(x)} {number(start)}V{number(top)}"
+        x, y = scales.point(levels[tick.first])
+        top = min(y, scales.y(float(levels[tick.first - 1].percent)) if tick.first else y)
+        start = scales.y.end - 6
+        space.take(x - 0.5, start, x + 0.5, top)
+        path = f"M{number(tick.x)} 22L{number(x)} {number(start)}V{number(top)}"
         yield el("path", d=path, class_="tt-c-lead")
 
 
-def step_links(levels: Sequence[At], ticks: Sequence[Tick]) -> Markup:
-    """Return the numbered ticks, each a link to its row of the table (#rate-1, ...); a shared one to its first."""
+def step_links(levels: Sequence[Level], ticks: Sequence[Tick]) -> Markup:
+    """Return the ticks, each a link to its row of the table (#rate-1, ...); a shared tick links to its first row."""
     return join(*(_link(levels[tick.first], tick) for tick in ticks))
 
 
-def _link(level: At, tick: Tick) -> Markup:
+def _link(level: Level, tick: Tick) -> Markup:
     said = f"{percent(level.percent)} from {day(level.start)}"
     label = f"Step {tick.words}: {said}" if tick.first == tick.last else f"Steps {tick.words}: first {said}"
     wide = 2 * tick.half
     return el(
         "a",
-        el("rect", x=tick.place - tick.half - 2.5, y=-0.5, width=wide + 5, height=25, class_="tt-c-hit"),
-        el("rect", x=tick.place - tick.half, y=2, width=wide, height=20, rx=10, class_="tt-c-number"),
-        text(tick.place, 16.2, tick.words, "tt-c-small tt-c-bold tt-c-digit", "middle"),
+        el("rect", x=tick.x - tick.half - 2.5, y=-0.5, width=wide + 5, height=25, class_="tt-c-hit"),
+        el("rect", x=tick.x - tick.half, y=2, width=wide, height=20, rx=10, class_="tt-c-number"),
+        text(tick.x, 16.2, tick.words, "tt-c-small tt-c-bold tt-c-digit", "middle"),
         href=f"#rate-{tick.first + 1}",
         aria_label=label,
         class_="tt-c-link",

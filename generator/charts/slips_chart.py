@@ -1,41 +1,19 @@
-"""The slips chart: every date that a deadline was given, on one time axis, how far it moved and what became of it."""
+"""The slips chart: every date that a deadline was given, on one time axis, with each move and the outcome."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.charts.scale import DateScale
-from generator.charts.svg import Picture, both, el, join, line, name, number, rect, text, width_of
-from generator.projections.deadlines import ENDINGS, Entry
-from generator.text.formats import day, days_left, plural, times
+from generator.charts.slips_data import DateGiven, SlipsData, slips_data, slips_words, step_words, total_words
+from generator.charts.svg import Picture, el, join, line, number, rect, responsive, text, width_of
+from generator.projections.deadlines import DeadlineHistory
+from generator.text.formats import day, plural
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """A date given: on which day (``said``), by which step, for which day, known to the day or to the month."""
-
-    said: dt.date
-    step: str
-    due: dt.date
-    precision: str = "day"
-
-
-@dataclass(frozen=True, slots=True)
-class SlipsData:
-    """What a slips chart shows. ``ended`` is the day of the step that closed it, ``outcome`` that in words."""
-
-    id: str
-    title: str
-    dates: Sequence[Given]
-    outcome: str
-    ended: dt.date | None
-    as_of: dt.date | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Layout:
     x: DateScale
     top: float
     row: float
@@ -47,48 +25,22 @@ class _Frame:
         return self.top + self.row * (n + (0.72 if self.narrow else 0.5))
 
 
-def slips_chart(entry: Entry) -> Markup:
-    """Return the chart of a deadline's history, empty where no step gives a date."""
-    data = slips_data(entry)
-    return both(slips_picture(data), slips_picture(data, narrow=True)) if data.dates else Markup("")
-
-
-def slips_data(entry: Entry) -> SlipsData:
-    """Return the dates that ``entry`` was given, each where it differs from the one before, and its outcome."""
-    dates: list[Given] = []
-    for event, step in entry.steps:
-        if step.due and (not dates or dates[-1].due != step.due):
-            kind = step.kind if not dates or step.kind == "moved" else "moved"
-            dates.append(Given(event.date, kind, step.due, step.precision))
-    last_event, last_step = entry.steps[-1]
-    ended = last_event.date if last_step.kind in ENDINGS else None
-    if ended:
-        outcome = f"{last_step.kind} {day(ended, last_event.precision)}"
-    elif entry.is_open:
-        left = f", {days_left(entry.days_left)}" if entry.days_left is not None else ""
-        outcome = ("expected" if entry.is_expectation else "ahead") + left
-    else:
-        outcome = "date passed, outcome not recorded"
-    return SlipsData(
-        id=name("slips", entry.deadline.id),
-        title=f"{entry.deadline.title}: the dates it was given",
-        dates=dates,
-        outcome=outcome,
-        ended=ended,
-        as_of=entry.as_of if entry.is_open else None,
-    )
+def slips_chart(history: DeadlineHistory, as_of: dt.date | None) -> Markup:
+    """Return the chart of a deadline's history as of a day, empty if no step gives a date."""
+    data = slips_data(history, as_of)
+    return responsive(slips_picture(data), slips_picture(data, narrow=True)) if data.dates else Markup("")
 
 
 def slips_picture(data: SlipsData, *, narrow: bool = False) -> Picture:
-    """Return the picture: a row for each date given, a last row for all moves together and the outcome."""
-    frame = _frame(data, narrow=narrow)
-    rows = [mark for n, given in enumerate(data.dates) for mark in _row(data, n, given, frame)]
-    marks = join(*_axis(data, frame), *rows, *_end(data, frame))
+    """Return the picture: a row for each date given, and a last row for the sum of all moves and the outcome."""
+    layout = _layout(data, narrow=narrow)
+    rows = [mark for n, given in enumerate(data.dates) for mark in _row(data, n, given, layout)]
+    marks = join(*_axis(data, layout), *rows, *_end(data, layout))
     variant = "narrow" if narrow else "wide"
-    return Picture(data.id, data.title, slips_words(data), frame.width, frame.height, marks, variant=variant)
+    return Picture(data.id, data.title, slips_words(data), layout.width, layout.height, marks, variant=variant)
 
 
-def _frame(data: SlipsData, *, narrow: bool) -> _Frame:
+def _layout(data: SlipsData, *, narrow: bool) -> _Layout:
     days = [day_ for given in data.dates for day_ in (given.said, given.due)]
     days += [day_ for day_ in (data.ended, data.as_of) if day_]
     first, last = min(days), max(days)
@@ -97,21 +49,21 @@ def _frame(data: SlipsData, *, narrow: bool) -> _Frame:
     left, right = (10, width - 10) if narrow else (190, width - 176)
     top = 6.0
     height = top + row * (len(data.dates) + 1) + (18 if narrow else 10) + 46
-    return _Frame(DateScale(first - pad, last + pad, left, right), top, row, width, height, narrow)
+    return _Layout(DateScale(first - pad, last + pad, left, right), top, row, width, height, narrow)
 
 
-def _axis(data: SlipsData, frame: _Frame) -> list[Markup]:
-    x, base = frame.x, frame.height - 42
+def _axis(data: SlipsData, layout: _Layout) -> list[Markup]:
+    x, base = layout.x, layout.height - 42
     marks = [line(x.left, base, x.right, base, "tt-c-axis")]
-    for place, words in x.ticks(48 if frame.narrow else 64):
-        marks.append(line(place, frame.top, place, base, "tt-c-grid"))
+    for place, words in x.ticks(48 if layout.narrow else 64):
+        marks.append(line(place, layout.top, place, base, "tt-c-grid"))
         half = width_of(words, 12) / 2
-        inside = min(max(place, half), frame.width - half)
+        inside = min(max(place, half), layout.width - half)
         marks.append(text(inside, base + 16, words, "tt-c-small tt-c-quiet", "middle"))
     if data.as_of:
         today = x(data.as_of)
-        marks.append(line(today, frame.top, today, base, "tt-c-today"))
-    y = frame.height - 4
+        marks.append(line(today, layout.top, today, base, "tt-c-today"))
+    y = layout.height - 4
     marks.append(el("circle", cx=x.left + 5, cy=y - 4, r=4, class_="tt-c-said"))
     marks.append(text(x.left + 14, y, "day it was said", "tt-c-small tt-c-quiet"))
     marks.append(rect(x.left + 116, y - 12, 4, 14, "tt-c-bar"))
@@ -122,33 +74,29 @@ def _axis(data: SlipsData, frame: _Frame) -> list[Markup]:
     return marks
 
 
-def _row(data: SlipsData, n: int, given: Given, frame: _Frame) -> list[Markup]:
-    """Return one date given: the day it was said, an arrow from the date before, a bar at the new one."""
-    x, y = frame.x, frame.y(n)
+def _row(data: SlipsData, n: int, given: DateGiven, layout: _Layout) -> list[Markup]:
+    """Return row ``n``: a ring on the day the date was given, an arrow from the date before, a bar at the new date."""
+    x, y = layout.x, layout.y(n)
     at = x(given.due)
     moved = (given.due - data.dates[n - 1].due).days if n else 0
     marks = [line(x.left, y, x.right, y, "tt-c-grid")]
     if n:
         before = x(data.dates[n - 1].due)
-        marks.append(line(before, frame.y(n - 1) + 9, before, y, "tt-c-arrow"))
+        marks.append(line(before, layout.y(n - 1) + 9, before, y, "tt-c-arrow"))
         marks.append(_arrow(before, at, y))
     marks.append(el("circle", cx=x(given.said), cy=y, r=4, class_="tt-c-said"))
     marks.append(rect(at - 2, y - 9, 4, 18, "tt-c-bar"))
     due = day(given.due, given.precision)
-    if frame.narrow:
-        words = f"{day(given.said)}: {_to(given.step)} {due}"
+    if layout.narrow:
+        words = f"{day(given.said)}: {step_words(given.step)} {due}"
         return [*marks, text(x.left, y - 14, words, "tt-c-small tt-c-bold tt-c-halo"),
                 text(x.right, y - 14, _signed(moved), "tt-c-small tt-c-warn tt-c-halo", "end")]  # fmt: skip
     marks.append(text(0, y + 4, f"{given.step} {day(given.said)}", "tt-c-quiet"))
-    # Right of the bar, and of the arrow too where the date was brought forward.
+    # Right of the bar, and also of the arrow if the date was brought forward.
     left = max(at, x(data.dates[n - 1].due) if n else at) + 8
     marks.append(text(left, y + 4, due, "tt-c-bold tt-c-halo"))
     marks.append(text(left + width_of(due, 13, bold=True) + 4, y + 4, _signed(moved), "tt-c-small tt-c-warn tt-c-halo"))
     return marks
-
-
-def _to(step: str) -> str:
-    return {"set": "set for", "moved": "moved to"}.get(step, f"{step} for")
 
 
 def _signed(days: int) -> str:
@@ -156,7 +104,7 @@ def _signed(days: int) -> str:
 
 
 def _arrow(start: float, end: float, y: float) -> Markup:
-    """Return an arrow that stops short of the bar it leads to."""
+    """Return an arrow that ends just before the bar at ``end``."""
     sign = 1 if end >= start else -1
     tip = end - sign * 3
     if abs(tip - start) < 7:
@@ -165,20 +113,20 @@ def _arrow(start: float, end: float, y: float) -> Markup:
     return join(line(start, y, tip - sign * 5, y, "tt-c-arrow"), el("path", d=head, class_="tt-c-head"))
 
 
-def _end(data: SlipsData, frame: _Frame) -> list[Markup]:
-    """Return all moves together as a span, and the outcome in words."""
-    x, y = frame.x, frame.y(len(data.dates))
+def _end(data: SlipsData, layout: _Layout) -> list[Markup]:
+    """Return the last row: the sum of all moves as a span, and the outcome in words."""
+    x, y = layout.x, layout.y(len(data.dates))
     marks = []
     if len(data.dates) > 1:
         first, last = x(data.dates[0].due), x(data.dates[-1].due)
         path = f"M{number(first)} {number(y - 5)}v10M{number(first)} {number(y)}H{number(last)}m0 -5v10"
         marks.append(el("path", d=path, class_="tt-c-total"))
         total = (data.dates[-1].due - data.dates[0].due).days
-        if not frame.narrow:
+        if not layout.narrow:
             marks.append(text(max(first, last) + 12, y + 4, _signed(total), "tt-c-bold tt-c-warn tt-c-halo"))
     if data.ended:
         marks.append(_ending(x(data.ended), y, data.outcome.partition(" ")[0]))
-    if frame.narrow:
+    if layout.narrow:
         marks.append(text(x.left, y - 14, total_words(data).capitalize(), "tt-c-small tt-c-bold tt-c-halo"))
         return [*marks, text(x.left, y + 21, f"Outcome: {data.outcome}", "tt-c-small tt-c-bold tt-c-halo")]
     words = f"{total_words(data)}; outcome: {data.outcome}"
@@ -190,23 +138,8 @@ def _end(data: SlipsData, frame: _Frame) -> list[Markup]:
 
 
 def _ending(x: float, y: float, outcome: str) -> Markup:
-    """Return the sign of the end: a filled ring where met, a cross where lapsed, an open ring where superseded."""
+    """Return the sign of the outcome. Met: a dot. Lapsed: a cross. Superseded: a ring."""
     if outcome == "lapsed":
         cross = f"M{number(x - 5)} {number(y - 5)}l10 10m0 -10l-10 10"
         return el("path", d=cross, class_="tt-c-cross")
     return el("circle", cx=x, cy=y, r=6, class_="tt-c-dot" if outcome == "met" else "tt-c-ring")
-
-
-def total_words(data: SlipsData) -> str:
-    """Return how often and how far it moved, in words."""
-    moves = len(data.dates) - 1
-    if moves < 1:
-        return "not moved"
-    total = (data.dates[-1].due - data.dates[0].due).days
-    return f"moved {times(moves)}, {plural(abs(total), 'day')} {'later' if total >= 0 else 'earlier'} in all"
-
-
-def slips_words(data: SlipsData) -> str:
-    """Return what the picture shows, in words."""
-    rows = [f"{day(given.said)}: {_to(given.step)} {day(given.due, given.precision)}" for given in data.dates]
-    return f"{'; '.join(rows)}. In all: {total_words(data)}. Outcome: {data.outcome}."

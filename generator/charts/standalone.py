@@ -1,19 +1,19 @@
-"""A picture as a file of its own, to be put on other sites: with its look, its title and its source inside."""
+"""A picture as an SVG file for use on other sites, with its style, title and source line inside."""
 
 from generator.charts.style import FILE_STYLE
-from generator.charts.svg import Picture, el, group, join, name, number, rect, text, wrap
+from generator.charts.svg import Picture, el, group, join, make_id, number, rect, text, wrap
 
 _MARGIN = 20
 
 
 def standalone(picture: Picture, source: str) -> bytes:
-    """Return ``picture`` as an SVG file with its title above and the ``source`` line below, for both schemes."""
+    """Return ``picture`` as an SVG file with its title and the ``source`` line, for light and dark mode."""
     title = wrap(picture.title, picture.width, 17, most=3, bold=True)
     foot = wrap(source, picture.width, 12, most=3)
     head = _MARGIN + 22 * len(title) + 8
     width = picture.width + 2 * _MARGIN
     height = head + picture.height + 14 + 16 * len(foot) + _MARGIN - 6
-    key = name(picture.id, "file")
+    key = make_id(picture.id, "file")
     body = join(
         el("title", picture.title, id=f"{key}-t"),
         el("desc", f"{picture.words} {source}", id=f"{key}-d"),

@@ -1,9 +1,9 @@
-"""The look of pictures as files. The rules of the marks stand word for word in the pages' style sheet too.
+"""The style of pictures as files. A file on another site cannot use our style sheet, so it has a copy of its rules.
 
-A test holds the two together: a file on another site cannot read a style sheet of ours.
+A test makes sure that these rules are also in the pages' style sheet, word for word.
 """
 
-# Okabe-Ito: blue and vermilion; on dark ground their light companions sky blue and orange.
+# Colours of the Okabe-Ito palette: blue and vermilion; in dark mode sky blue and orange.
 LIGHT = """--tt-c-ink: #1a1f24; --tt-c-soft: #555b61; --tt-c-grid: #d9dde0; --tt-c-axis: #6a7178;
   --tt-c-ground: #ffffff; --tt-c-data: #0072b2; --tt-c-tint: #d9eaf4; --tt-c-threat: #b34a00;"""
 DARK = """--tt-c-ink: #e6eaee; --tt-c-soft: #b3bac2; --tt-c-grid: #323b44; --tt-c-axis: #8b949d;

@@ -1,45 +1,33 @@
-"""SVG: elements whose text and attributes are always escaped, and a picture with its title and description."""
+"""SVG elements, whose text and attributes are always escaped, and pictures with their title and description."""
 
 import re
 import textwrap
 from dataclasses import dataclass
-from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-# What XML 1.0 has no way to write.
+# Characters that XML 1.0 cannot contain.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Attribute = str | float | None
 
 
 def el(name: str, *children: str, **attributes: Attribute) -> Markup:
-    """Return an element. Children that are no markup are escaped; ``class_`` is class, ``stroke_width`` stroke-width.
+    """Return an element. Children that are not Markup are escaped.
 
-    Attributes that are None are left out.
+    ``class_`` stands for class and ``stroke_width`` for stroke-width. Attributes that are None are left out.
     """
     parts = [f"<{name}"]
     for key, value in attributes.items():
         if value is not None:
-            parts.append(f'{_attribute(key)}="{_clean(value) if isinstance(value, str) else number(value)}"')
-    inner = "".join([_clean(child) for child in children])
+            attribute = key.rstrip("_").replace("_", "-")
+            parts.append(f' {attribute}="{_escape(value) if isinstance(value, str) else number(value)}"')
+    inner = "".join([_escape(child) for child in children])
     return Markup(f"{''.join(parts)}>{inner}</{name}>" if inner else f"{''.join(parts)}/>")  # noqa: S704 - escaped
 
 
-def _clean(text: str) -> str:
-    return text if isinstance(text, Markup) else _escaped(text)
-
-
-# A picture has hundreds of parts, whose attributes and classes are the same few. Markup equals the text it is made of,
-# so it must never be asked of what is remembered here.
-@lru_cache(maxsize=4096)
-def _escaped(text: str) -> str:
-    return str(escape(_ILLEGAL.sub("\ufffd", text)))
-
-
-@lru_cache(maxsize=256)
-def _attribute(key: str) -> str:
-    return " " + key.rstrip("_").replace("_", "-")
+def _escape(text: str) -> str:
+    return text if isinstance(text, Markup) else escape(_ILLEGAL.sub("\ufffd", text))
 
 
 def number(value: float) -> str:
@@ -48,23 +36,21 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def text(x: float, y: float, words: str, kind: str = "", anchor: str = "start") -> Markup:
-    """Return text at its baseline. ``kind`` is its class below ``tt-c-``; ``anchor``: start, middle or end."""
-    return el("text", words, x=x, y=y, class_=f"tt-c-text {kind}".strip(), text_anchor=_unless_start(anchor))
+def text(x: float, y: float, words: str, css: str = "", anchor: str = "start") -> Markup:
+    """Return text with the classes ``css``. ``x`` is its start, middle or end (``anchor``), ``y`` its baseline."""
+    return el(
+        "text", words, x=x, y=y, class_=f"tt-c-text {css}".strip(), text_anchor=None if anchor == "start" else anchor
+    )
 
 
-def _unless_start(anchor: str) -> str | None:
-    return None if anchor == "start" else anchor
+def line(x1: float, y1: float, x2: float, y2: float, css: str) -> Markup:
+    """Return a line with the classes ``css``."""
+    return el("path", d=f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}", class_=css)
 
 
-def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> Markup:
-    """Return a line of the class ``kind``."""
-    return el("path", d=f"M{number(x1)} {number(y1)}L{number(x2)} {number(y2)}", class_=kind)
-
-
-def rect(x: float, y: float, width: float, height: float, kind: str, fill: str | None = None) -> Markup:
-    """Return a rectangle of the class ``kind``; ``fill`` may name a pattern."""
-    return el("rect", x=x, y=y, width=width, height=height, class_=kind, fill=fill)
+def rect(x: float, y: float, width: float, height: float, css: str) -> Markup:
+    """Return a rectangle with the classes ``css``."""
+    return el("rect", x=x, y=y, width=width, height=height, class_=css)
 
 
 def join(*parts: Markup) -> Markup:
@@ -72,25 +58,25 @@ def join(*parts: Markup) -> Markup:
     return Markup("").join(parts)
 
 
-def group(*parts: Markup, kind: str | None = None, transform: str | None = None) -> Markup:
+def group(*parts: Markup, transform: str | None = None) -> Markup:
     """Return parts as one group."""
-    return el("g", join(*parts), class_=kind, transform=transform)
+    return el("g", join(*parts), transform=transform)
 
 
 def width_of(words: str, size: float, *, bold: bool = False) -> float:
-    """Return how wide ``words`` are at most: the type is the reader's own, and some system types run wide."""
+    """Return the greatest width of ``words`` in the fonts that readers may have; some system fonts are wide."""
     return len(words) * size * (0.69 if bold else 0.63)
 
 
 def wrap(words: str, width: float, size: float, *, most: int, bold: bool = False) -> list[str]:
-    """Return ``words`` in at most ``most`` lines of ``width``, the last one cut with an ellipsis where needed."""
+    """Return ``words`` in at most ``most`` lines of ``width``; if they do not fit, the last one ends in an ellipsis."""
     letters = max(4, int(width / width_of("n", size, bold=bold)))
     lines = textwrap.wrap(words, letters)
     return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][: letters - 1].rstrip(" .,;:") + "…"]
 
 
-def name(*parts: str) -> str:
-    """Return an id made of ``parts``: small letters, digits and hyphens."""
+def make_id(*parts: str) -> str:
+    """Return an id made of ``parts``: lower-case letters, digits and hyphens."""
     return "-".join(re.sub("[^a-z0-9]+", "-", part.lower()).strip("-") for part in parts)
 
 
@@ -99,9 +85,10 @@ _NOTHING = Markup("")
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One drawing. ``marks`` are for the eye, ``words`` say the same; ``links`` lead out of it by pointer and key.
+    """One drawing, in the ``variant`` "wide" or "narrow".
 
-    ``id`` is unique on a page; ``variant`` is the room it is drawn for, wide or narrow.
+    ``marks`` is what is drawn; ``words`` say the same for screen readers. ``links`` are the parts that can be clicked
+    and reached by keyboard. ``id`` is unique on a page.
     """
 
     id: str
@@ -114,8 +101,8 @@ class Picture:
     variant: str = "wide"
 
     def svg(self) -> Markup:
-        """Return the picture for a page: its look comes from the page's style sheet, its height from its width."""
-        key = name(self.id, self.variant)
+        """Return the picture for a page: styled by the page's style sheet, as wide as its place."""
+        key = make_id(self.id, self.variant)
         head = join(el("title", self.title, id=f"{key}-t"), el("desc", self.words, id=f"{key}-d"))
         body = join(el("g", self.marks, aria_hidden="true"), self.links) if self.links else self.marks
         return el(
@@ -129,6 +116,6 @@ class Picture:
         )
 
 
-def both(wide: Picture, narrow: Picture) -> Markup:
-    """Return a picture in its two variants; the style sheet shows one and takes the other out of the page."""
+def responsive(wide: Picture, narrow: Picture) -> Markup:
+    """Return both variants of a picture; the style sheet shows the one that fits the screen."""
     return join(wide.svg(), narrow.svg())

@@ -1,18 +1,55 @@
-"""``briefing explain``: say in full which rules the check holds."""
+"""``briefing explain``: say which rules the data must keep, and what each code means."""
 
-import sys
+import textwrap
 
 import click
 
-from generator.rules import CHECKS, EVENT_CHECKS
+from generator.problems import nearest
+from generator.rules import RULES, Rule
+from generator.rules.file_codes import FILE_CODES
+
+_WIDTH = 100
+
+
+def known_words() -> set[str]:
+    """Return all names of rules and all codes."""
+    return (
+        {rule.name for rule in RULES} | {code for rule in RULES for code in rule.musts} | {c.name for c in FILE_CODES}
+    )
 
 
 @click.command()
 @click.argument("word", default="")
 def explain(word: str) -> None:
-    """List the rules, each in a sentence; with WORD only those that speak of it."""
-    for check in (*CHECKS, *EVENT_CHECKS):
-        name = check.__module__.rsplit(".", 1)[-1]
-        rule = (sys.modules[check.__module__].__doc__ or "").strip().replace("\n", " ")
-        if word.lower() in f"{name} {rule}".lower():
-            click.echo(f"{name.replace('_', '-')}: {rule}")
+    """List all rules and codes; with WORD, explain the rule or code of that name."""
+    word = word.lower()
+    if word and word not in known_words():
+        advice = nearest(word, sorted(known_words()))
+        raise click.BadParameter(f"“{word}” is neither a rule nor a code; {advice}", param_hint="WORD")
+    rules = [rule for rule in RULES if not word or word in (rule.name, *rule.musts)]
+    codes = [code for code in FILE_CODES if not word or word == code.name]
+    if rules and not word:
+        click.echo("Rules: what must hold in entries and between them\n")
+    for rule in rules:
+        _echo_rule(rule, word)
+    if codes and not word:
+        click.echo("\nSingle files: what must hold before any rule is checked\n")
+    for code in codes:
+        _echo(code.name, f"{_sentence(code.must)} {code.why}")
+
+
+def _echo_rule(rule: Rule, word: str) -> None:
+    mark = " (warning)" if rule.severity == "warning" else ""
+    _echo(f"{rule.name}{mark}", f"{_sentence(rule.must)} {rule.why}")
+    for code, must in rule.codes.items():
+        if word in ("", rule.name, code):
+            _echo(code, _sentence(must), indent="    ")
+
+
+def _echo(name: str, text: str, indent: str = "") -> None:
+    body = f"{indent}    "
+    click.echo(f"{indent}{name}\n{textwrap.fill(text, _WIDTH, initial_indent=body, subsequent_indent=body)}")
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."

@@ -1,4 +1,4 @@
-"""``briefing new``: write a valid event file from a few answers, or from flags for scripts."""
+"""``briefing new``: write a valid event file from answers to a few questions, or from flags for scripts."""
 
 import datetime as dt
 import re
@@ -10,14 +10,8 @@ import click
 import yaml
 
 from generator.commands import options
-from generator.loading import Document
-from generator.loading.records import Record, Records
-from generator.loading.strict_yaml import parse
-from generator.loading.validation import read
-from generator.pipeline.check import run_checks
-from generator.problems import Problem, as_text
-from generator.rules import check_all, check_event
-from generator.schema import Event
+from generator.pipeline.load import problems_of_new_file
+from generator.problems import as_text, worst
 from generator.schema.event import EventKind
 
 _SLUG_LENGTH = 70
@@ -50,28 +44,27 @@ def new(
     as_of: dt.date,
     root: Path,
 ) -> None:
-    """Write data/events/YEAR/ID.yml. Where an answer does not fit, say what must hold and write nothing."""
+    """Write data/events/YEAR/ID.yml. If an answer is not valid, say what must hold and write nothing."""
     answers: dict[str, object] = {"title": title, "date": date, "kind": kind}
     answers |= {"countries": _items(countries), "topics": _items(topics), "summary": summary.strip()}
     answers |= {"sources": _items(sources), "people": _items(people), "follows": _items(follows)}
-    path = f"data/events/{date[:4]}/{date}-{words or slug(title)}.yml"
+    path = f"data/events/{date[:4]}/{date}-{slug(words or title)}.yml"
     text = event_text(answers)
-    problems = event_problems(root, path, text, as_of)
+    problems = problems_of_new_file(root, path, text, as_of)
     if (root / path).exists():
-        click.echo(f"{path} is there already; choose other words with --id.", err=True)
-        raise SystemExit(1)
-    if any(problem.severity == "error" for problem in problems):
-        click.echo(as_text(problems), nl=False, err=True)
-        click.echo("Nothing was written.", err=True)
+        click.echo(f"{path} exists already; choose other words with --id.", err=True)
         raise SystemExit(1)
     click.echo(as_text(problems), nl=False, err=True)
+    if worst(problems) == "error":
+        click.echo("Nothing was written.", err=True)
+        raise SystemExit(1)
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     (root / path).write_text(text, encoding="utf-8")
     click.echo(f"{path} written; add accounts, deadlines and steps by hand, then run “briefing check”.")
 
 
 def event_text(answers: dict[str, object]) -> str:
-    """Return the YAML of an event: one key a line, lists in brackets, empty ones left out."""
+    """Return the YAML of an event: each key on a line of its own, lists in brackets, empty values left out."""
     lines = []
     for key, value in answers.items():
         if value in ("", []):
@@ -82,22 +75,6 @@ def event_text(answers: dict[str, object]) -> str:
         )
         lines.append(re.sub(r"^(date: )'([0-9-]+)'$", r"\1\2", dumped, flags=re.MULTILINE))
     return "".join(lines)
-
-
-def event_problems(root: Path, path: str, text: str, as_of: dt.date) -> list[Problem]:
-    """Return the problems that the event ``text`` would have at ``path`` among the project's records."""
-    parsed = parse(text)
-    problems = [Problem(path, f.mark.line, f.mark.column, f.code, f.must, f.found, f.do) for f in parsed.faults]
-    if parsed.value is None:
-        return problems
-    document = Document(path, text=text)
-    event = read(document, (), parsed.value, Event, problems)
-    if event is None:
-        return problems
-    records: Records = run_checks(root, as_of).records
-    record = Record(Path(path).stem, event, document)
-    records.events.fill([*records.events, record])
-    return problems + check_event(record) + [problem for problem in check_all(records, as_of) if problem.path == path]
 
 
 def slug(title: str) -> str:

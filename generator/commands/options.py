@@ -14,15 +14,15 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
     try:
         return dt.date.fromisoformat(value) if len(value) == 10 else dt.date.fromisoformat("")
     except ValueError:
-        raise click.BadParameter(f"“{value}” is no day; write it like 2025-06-03") from None
+        raise click.BadParameter(f"“{value}” is not a date; write it like 2025-06-03") from None
 
 
 as_of = click.option(
-    "--as-of", metavar="DATE", callback=_day, help="The day (YYYY-MM-DD, UTC) to take as today. Default: today."
+    "--as-of", metavar="DATE", callback=_day, help="The day that counts as today, as YYYY-MM-DD (UTC). Default: today."
 )
 root = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
-    help="The project's folder. Default: this one.",
+    help="The project's folder. Default: the current one.",
 )

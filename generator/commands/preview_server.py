@@ -21,8 +21,8 @@ _LINK = b'<script src="/__reload.js"></script></body>'
 _LONGEST_WAIT = 20.0
 
 
-class Preview(ThreadingHTTPServer):
-    """Serves ``folder`` on localhost at ``port``. ``changed`` makes every open page load anew."""
+class PreviewServer(ThreadingHTTPServer):
+    """Serves ``folder`` on localhost at ``port``. ``reload_pages`` makes every open page load again."""
 
     daemon_threads = True
 
@@ -31,7 +31,7 @@ class Preview(ThreadingHTTPServer):
         self.version = 0
         self.news = threading.Condition()
 
-    def changed(self) -> None:
+    def reload_pages(self) -> None:
         """Tell all open pages that the site has changed."""
         with self.news:
             self.version += 1
@@ -46,7 +46,7 @@ class Preview(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    server: Preview
+    server: PreviewServer
 
     def __init__(self, folder: Path, *arguments: object) -> None:
         super().__init__(*arguments, directory=str(folder))  # type: ignore[arg-type]

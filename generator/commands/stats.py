@@ -1,4 +1,4 @@
-"""``briefing stats`` and ``briefing coverage``: how much the record holds, and what of its seeds is recorded."""
+"""``briefing stats`` and ``briefing coverage``: how much the record holds, and which facts of its seeds."""
 
 import datetime as dt
 from collections import Counter
@@ -8,11 +8,8 @@ from pathlib import Path
 import click
 
 from generator.commands import options
-from generator.pipeline.check import run_checks
-from generator.pipeline.link import link
+from generator.commands.library import library_or_exit
 from generator.projections.evidence import evidence
-from generator.rules.seed_facts import cited_facts
-from generator.settings import checking_day
 from generator.text.formats import day
 
 _WIDTH = 40
@@ -22,9 +19,9 @@ _WIDTH = 40
 @options.as_of
 @options.root
 def stats(as_of: dt.date, root: Path) -> None:
-    """Count the record: events by month, country, topic, kind and grade; sources by kind; the longest unchecked."""
-    library = link(run_checks(root, checking_day(as_of)).records, as_of)
-    events = library.standing
+    """Count events by month, country, topic, kind and evidence, and sources by kind; list the longest unchecked."""
+    library = library_or_exit(root, as_of)
+    events = library.active_events
     cited = [source for key, source in library.sources.items() if library.by_source.get(key)]
     click.echo(
         f"{len(events)} events, {len(cited)} sources of {len({s.publisher.id for s in cited})} publishers, "
@@ -55,18 +52,16 @@ def _table(title: str, counts: Counter[str], *, by_name: bool = False) -> None:
 @options.as_of
 @options.root
 def coverage(as_of: dt.date, root: Path) -> None:
-    """List each seed with its facts: how many events record, which say why not, and the leads that wait."""
-    records = run_checks(root, checking_day(as_of)).records
-    cited = cited_facts(records)
-    for record in records.seeds:
-        facts = [(f"{record.id}#{n}", fact) for n, fact in enumerate(record.value.facts, 1)]
-        recorded = sum(key in cited for key, _ in facts)
-        if facts:
-            click.echo(f"{record.id}: {recorded} of {len(facts)} facts recorded")
-        for key, fact in facts:
-            if key not in cited:
-                click.echo(f"  #{key.partition('#')[2]} {fact.not_recorded or 'NOT RECORDED'}: {fact.says}")
-        if record.value.leads:
-            click.echo(f"{record.id}: {len(record.value.leads)} leads wait for verification")
-        for lead in record.value.leads:
+    """List the facts of each seed that no event cites, with the reason, and the leads that wait."""
+    library = library_or_exit(root, as_of)
+    cited = {(c.source.id, c.fact) for event in library.events for c in event.all_citations}
+    for seed in library.seeds:
+        missing = [fact for fact in seed.facts if (seed.id, fact.number) not in cited]
+        if seed.facts:
+            click.echo(f"{seed.id}: {len(seed.facts) - len(missing)} of {len(seed.facts)} facts recorded")
+        for fact in missing:
+            click.echo(f"  #{fact.number} {fact.not_recorded or 'NOT RECORDED'}: {fact.says}")
+        if seed.leads:
+            click.echo(f"{seed.id}: {len(seed.leads)} leads wait for verification")
+        for lead in seed.leads:
             click.echo(f"  {lead.id}: {lead.verify}")

@@ -1,22 +1,23 @@
-"""Feeds: one kind of file a module, listed below by hand. Each turns the library into files of the site.
-
-They stand under the stage of the build that makes them, so that one sees what share pictures cost.
-"""
+"""Exports: the files of the site that are not pages, one kind in each module, listed below."""
 
 from collections.abc import Callable, Iterable
 
 from generator.exports import as_of_json, chart_svg, event_json, explore_json, share_image
-from generator.exports.artifact import Artifact
 from generator.model import Library
+from generator.output import Output
 
-Feed = Callable[[Library], Iterable[Artifact]]
+# Returns the files of one kind; the second argument is the address of the site, ended by a slash.
+ExportKind = Callable[[Library, str], Iterable[Output]]
 
-FEEDS: dict[str, tuple[Feed, ...]] = {
-    "files": (explore_json.files, as_of_json.files, chart_svg.files, event_json.files),
-    "pictures": (share_image.files,),
-}
+EXPORT_KINDS: tuple[ExportKind, ...] = (
+    explore_json.files,
+    as_of_json.files,
+    chart_svg.files,
+    event_json.files,
+    share_image.files,
+)
 
 
-def all_artifacts(library: Library) -> dict[str, list[Artifact]]:
-    """Return, by stage, every file that is made of ``library`` beside the pages."""
-    return {stage: [artifact for feed in feeds for artifact in feed(library)] for stage, feeds in FEEDS.items()}
+def all_exports(library: Library, site_url: str) -> list[Output]:
+    """Return all files of ``library`` other than pages, for the site at ``site_url``."""
+    return [output for files in EXPORT_KINDS for output in files(library, site_url)]

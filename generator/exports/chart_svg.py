@@ -1,23 +1,24 @@
-"""Pictures as files: every chart of a page once more with its look, title and source inside, to be put elsewhere."""
+"""Charts as SVG files for use elsewhere: every chart of a page, with its style, title and source inside."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from generator.charts.ladder_chart import LadderData, ladder_data, ladder_picture
 from generator.charts.partners_chart import Row, partner_rows, partners_picture
-from generator.charts.rate_chart import RateData, rate_data, rate_picture
-from generator.charts.slips_chart import SlipsData, slips_data, slips_picture
+from generator.charts.rate_chart import rate_picture
+from generator.charts.rate_data import RateData, rate_data
+from generator.charts.slips_chart import slips_picture
+from generator.charts.slips_data import SlipsData, slips_data
 from generator.charts.standalone import standalone
-from generator.exports.artifact import Artifact
-from generator.model import Agreement, Country, Deadline, Library, Measure
-from generator.projections.deadlines import entry
-from generator.projections.ladder import agreement_ladder, measure_ladder
-from generator.projections.memoize import once
+from generator.model import Agreement, Library, Measure
+from generator.output import Output
+from generator.projections.deadlines import deadline_history
+from generator.projections.ladder import Ladder, agreement_ladder, measure_ladder
 from generator.projections.state_of_play import counterparts, hub_and_partners
 from generator.text.formats import long_day
 
 _STEPS = "Filled: reached. Hatched: only words. Crossed: taken down or overtaken. Dashed outline: to come. "
-# How to read a kind of picture, by the first word of its file's name.
+# How to read a chart, by the first word of its file's name.
 _KEYS = {
     "rate": "Dashes: rates threatened or announced for a day and not in force then, each by itself, not as a total. ",
     "measure": _STEPS,
@@ -25,75 +26,60 @@ _KEYS = {
 }
 
 
-def files(library: Library) -> Iterator[Artifact]:
+def files(library: Library, _site_url: str) -> Iterator[Output]:
     """Yield ``charts/rate-us-cn.svg``, ``charts/deadline-ID.svg``, ``charts/measure-ID.svg`` and so on."""
     for code, other in counterparts(library).items():
-        yield from _rates(library, other, library.countries[code])
+        rates = rate_data(library, other, library.countries[code])
+        if rates.levels:
+            yield _output(rates.id, rate_svg, rates, as_of=library.as_of)
     for deadline in library.deadlines.values():
-        yield from _deadline(library, deadline)
+        history = deadline_history(library, deadline.id)
+        slips = slips_data(history, library.as_of) if history else None
+        if slips and slips.dates:
+            yield _output(f"deadline-{deadline.id}", slips_svg, slips, as_of=slips.as_of)
     for measure in library.measures.values():
-        yield from _measure(library, measure)
+        yield from _ladder(library, "measure", measure, measure_ladder(library, measure.id))
     for agreement in library.agreements.values():
-        yield from _agreement(library, agreement)
-    yield from _partners(library)
-
-
-@once
-def _rates(library: Library, by: Country, on: Country) -> Iterable[Artifact]:
-    """Yield the rates on a country by the one that it talks with most, as its page shows them."""
-    rates = rate_data(library, by, on)
-    if rates.levels:
-        yield _artifact(library, rates.id, _rate_file, rates)
-
-
-@once
-def _deadline(library: Library, deadline: Deadline) -> Iterable[Artifact]:
-    found = entry(library, deadline.id)
-    slips = slips_data(found) if found else None
-    if slips and slips.dates:
-        yield _artifact(library, f"deadline-{deadline.id}", _slips_file, slips)
-
-
-@once
-def _measure(library: Library, measure: Measure) -> Iterable[Artifact]:
-    ladder = measure_ladder(library, measure.id)
-    if ladder.is_known:
-        yield _artifact(library, f"measure-{measure.id}", _ladder_file, ladder_data(measure, ladder))
-
-
-@once
-def _agreement(library: Library, agreement: Agreement) -> Iterable[Artifact]:
-    ladder = agreement_ladder(library, agreement.id)
-    if ladder.is_known:
-        yield _artifact(library, f"agreement-{agreement.id}", _ladder_file, ladder_data(agreement, ladder))
-
-
-def _partners(library: Library) -> Iterator[Artifact]:
+        yield from _ladder(library, "agreement", agreement, agreement_ladder(library, agreement.id))
     hub, partners = hub_and_partners(library)
     if hub:
         title, rows = partner_rows(library, hub, partners)
         if rows:
-            yield _artifact(library, "partners", _partners_file, title, rows, library.as_of)
+            yield _output("partners", partners_svg, title, rows, library.as_of, as_of=library.as_of)
 
 
-def _artifact(library: Library, name: str, make: Callable[..., bytes], *of: object) -> Artifact:
-    """Return the file of a picture, which ``make`` draws of ``of`` with a line on how to read it and its source."""
+def _ladder(library: Library, kind: str, subject: Measure | Agreement, ladder: Ladder) -> Iterator[Output]:
+    if ladder.has_steps:
+        as_of = library.as_of if ladder.scheduled else None
+        yield _output(f"{kind}-{subject.id}", ladder_svg, ladder_data(subject, ladder), as_of=as_of)
+
+
+def _output(name: str, make: Callable[..., bytes], *inputs: object, as_of: dt.date | None) -> Output:
+    """Return the file of a chart, with a line on how to read it and on its source.
+
+    ``as_of`` is None for a chart that does not depend on the day.
+    """
     key = _KEYS.get(name.partition("-")[0], "")
-    source = f"Source: Trade talks briefing, from dated and sourced events, as of {long_day(library.as_of)}. CC BY 4.0."
-    return Artifact(f"charts/{name}.svg", make, (*of, f"{key}{source}"))
+    day = f", as of {long_day(as_of)}" if as_of else ""
+    source = f"Source: Trade talks briefing, from dated and sourced events{day}. CC BY 4.0."
+    return Output(f"charts/{name}.svg", make, (*inputs, f"{key}{source}"))
 
 
-def _rate_file(data: RateData, source: str) -> bytes:
+def rate_svg(data: RateData, source: str) -> bytes:
+    """Return the file of a rate chart."""
     return standalone(rate_picture(data), source)
 
 
-def _slips_file(data: SlipsData, source: str) -> bytes:
+def slips_svg(data: SlipsData, source: str) -> bytes:
+    """Return the file of a deadline's chart."""
     return standalone(slips_picture(data), source)
 
 
-def _ladder_file(data: LadderData, source: str) -> bytes:
+def ladder_svg(data: LadderData, source: str) -> bytes:
+    """Return the file of a measure's or an agreement's chart."""
     return standalone(ladder_picture(data), source)
 
 
-def _partners_file(title: str, rows: list[Row], as_of: dt.date, source: str) -> bytes:
+def partners_svg(title: str, rows: list[Row], as_of: dt.date, source: str) -> bytes:
+    """Return the file of the chart that compares partners."""
     return standalone(partners_picture(title, rows, as_of), source)

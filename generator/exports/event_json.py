@@ -1,52 +1,47 @@
-"""Each event as data: ``event.json`` in the folder of its page, in the words of the field.
+"""Each event as data: ``event.json`` in the folder of its page.
 
-The file says what the entry says and what is derived from it, and nothing of the day it was made. Its keys are
+The file has what the entry says and what is derived from it, and nothing that depends on the day. Its keys are
 described in docs/method.md.
 """
 
 from collections.abc import Iterator
+from dataclasses import fields
 
-from generator.exports.artifact import Artifact, json_body
+from generator.exports.json_text import json_bytes
 from generator.model import AgreementStep, Citation, DeadlineStep, Event, Library, MeasureStep, Rate, Source
+from generator.output import Output
 from generator.projections.evidence import evidence
-from generator.projections.memoize import once
-from generator.projections.replies import after
+from generator.projections.replies import following
 
 Json = dict[str, object]
 
 LICENCE = "CC BY 4.0"
+_FIELDS = [field.name for field in fields(Event)]
 
 
-def files(library: Library) -> Iterator[Artifact]:
+def files(library: Library, _site_url: str) -> Iterator[Output]:
     """Yield ``events/ID/event.json`` for each event, withdrawn ones included."""
     for event in library.events:
-        yield _file(library, event)
+        yield Output(f"events/{event.id}/event.json", event_json, (event, [e.id for e in following(library, event)]))
 
 
-@once
-def _file(library: Library, event: Event) -> Artifact:
-    return Artifact(f"events/{event.id}/event.json", _body, (event, [later.id for later in after(library, event)]))
-
-
-def _body(event: Event, answered_by: list[str]) -> bytes:
-    return json_body(event_data(event, answered_by))
+def event_json(event: Event, answered_by: list[str]) -> bytes:
+    """Return the file of ``event``."""
+    return json_bytes(event_data(event, answered_by))
 
 
 def event_data(event: Event, answered_by: list[str]) -> Json:
-    """Return ``event`` as plain data. What is not known is left out; ``answered_by`` are the ids of later events."""
+    """Return ``event`` as plain data, without keys whose value is not known.
+
+    ``answered_by`` are the ids of the events that follow it. Fields of text, numbers and flags are copied, so a new
+    plain field of an event needs no line here.
+    """
     graded = evidence(event)
-    return _known(
-        id=event.id,
-        title=event.title,
+    plain = {name: value for name in _FIELDS if isinstance(value := getattr(event, name), (str, bool, int))}
+    return plain | _known(
         date=event.date.isoformat(),
-        precision=event.precision,
-        time=event.time,
-        timezone=event.timezone,
-        kind=event.kind,
         countries=[country.code for country in event.countries],
-        worldwide=event.worldwide,
         topics=[topic.id for topic in event.topics],
-        summary=event.summary,
         people=[{"id": person.id, "name": person.name} for person in event.people],
         evidence={"grade": graded.grade, "reason": graded.reason, "voices": [voice.id for voice in graded.voices]},
         sources=[_source(source) for source in event.sources],
@@ -78,7 +73,7 @@ def event_data(event: Event, answered_by: list[str]) -> Json:
 
 
 def _known(**keys: object) -> Json:
-    """Return the keys whose values are known: neither None nor an empty list."""
+    """Return ``keys`` without those whose value is None or an empty list."""
     return {key: value for key, value in keys.items() if value is not None and value != []}
 
 

@@ -1,39 +1,34 @@
-"""Share pictures: one for each event, country and topic, in the folder of its page, and one for all other pages."""
+"""Share images: one for each event, country and topic, in the folder of its page, and one for all other pages."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.cards import Card, Fact, draw
-from generator.cards.paths import SITE_PICTURE, picture_path
+from generator.cards.paths import SITE_IMAGE, image_path
 from generator.cards.summary import date_words, record_words, state_facts, talks_words
-from generator.exports.artifact import Artifact
 from generator.model import Country, Event, Library, Topic
-from generator.projections.deadlines import dates_of
+from generator.output import Output
+from generator.projections.deadlines import deadlines_about
 from generator.projections.evidence import evidence
-from generator.projections.memoize import once
-from generator.projections.state_of_play import counterparts, state
+from generator.projections.state_of_play import counterparts, state_of_play
 from generator.text.formats import day, grade_word, long_day, plural
 
-# More characters of names than these do not fit a row beside a count.
+# The most characters of names that fit into a row of a card beside a count, and the most rows.
 _ROW = 40
 _ROWS = 4
 
 
-def files(library: Library) -> Iterator[Artifact]:
+def files(library: Library, _site_url: str) -> Iterator[Output]:
     """Yield ``events/ID/share.png``, ``countries/us/share.png``, ``topics/ID/share.png`` and ``assets/share.png``."""
-    yield Artifact(SITE_PICTURE, draw, (_site_card(library),))
+    yield Output(SITE_IMAGE, draw, (_site_card(library),))
     for event in library.events:
-        yield _event_file(library, event)
+        yield Output(image_path(f"events/{event.id}/"), _event_picture, (event,))
     others = counterparts(library)
     for country in library.countries.values():
-        yield _country_file(library, country, others.get(country.code))
+        card = _country_card(library, country, others.get(country.code))
+        yield Output(image_path(f"countries/{country.code.lower()}/"), draw, (card,))
     for topic in library.topics.values():
-        yield _topic_file(library, topic)
-
-
-@once
-def _event_file(_library: Library, event: Event) -> Artifact:
-    return Artifact(picture_path(f"events/{event.id}/"), _event_picture, (event,))
+        yield Output(image_path(f"topics/{topic.id}/"), draw, (_topic_card(library, topic),))
 
 
 def _event_picture(event: Event) -> bytes:
@@ -41,7 +36,7 @@ def _event_picture(event: Event) -> bytes:
 
 
 def event_card(event: Event) -> Card:
-    """Return what the picture of an event shows: nothing that another event or the day of reading changes."""
+    """Return the card of an event. It depends on no other event and on no day, so that the image stays the same."""
     month_only = event.precision == "month"
     date = long_day(event.date, event.precision) + (", day not known" if month_only else "")
     grade = evidence(event).grade
@@ -51,19 +46,8 @@ def event_card(event: Event) -> Card:
         Fact("Evidence", grade_word(grade), grade),
     ]
     if event.withdrawn:
-        facts.append(Fact("Entry", f"withdrawn on {day(event.withdrawn.date)}"))
+        facts.append(Fact("DeadlineHistory", f"withdrawn on {day(event.withdrawn.date)}"))
     return Card("Event", event.title, facts=tuple(facts))
-
-
-@once
-def _country_file(library: Library, country: Country, other: Country | None) -> Artifact:
-    card = _country_card(library, country, other)
-    return Artifact(picture_path(f"countries/{country.code.lower()}/"), draw, (card,))
-
-
-@once
-def _topic_file(library: Library, topic: Topic) -> Artifact:
-    return Artifact(picture_path(f"topics/{topic.id}/"), draw, (_topic_card(library, topic),))
 
 
 def _country_card(library: Library, country: Country, other: Country | None) -> Card:
@@ -71,26 +55,26 @@ def _country_card(library: Library, country: Country, other: Country | None) -> 
     record = _record(library.by_country[country.code])
     if other is None:
         return Card(kind, country.name, facts=(record,))
-    stands = state(library, country, other)
-    return Card(kind, country.name, talks_words(stands), (*state_facts(stands), record)[:_ROWS])
+    state = state_of_play(library, country, other)
+    return Card(kind, country.name, talks_words(state), (*state_facts(state), record)[:_ROWS])
 
 
 def _topic_card(library: Library, topic: Topic) -> Card:
     events = library.by_topic[topic.id]
-    named = Counter(country.short for event in events for country in event.countries)
-    names = [name for name, _ in sorted(named.items(), key=lambda item: (-item[1], item[0]))]
-    coming = next((e for e in dates_of(library, topic) if e.is_open), None)
+    counts = Counter(country.short for event in events for country in event.countries)
+    names = [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    next_date = next((history for history in deadlines_about(library, topic) if history.is_open), None)
     facts = [Fact("Countries", _names(names))] if names else []
-    if coming:
-        facts.append(Fact("Next date", date_words(coming)))
-    return Card(f"Topic, as of {long_day(library.as_of)}", topic.name, topic.about, (*facts, _record(events)))
+    if next_date:
+        facts.append(Fact("Next date", date_words(next_date)))
+    return Card("Topic", topic.name, topic.about, (*facts, _record(events)))
 
 
 def _site_card(library: Library) -> Card:
     title = "Where the world's trade talks stand"
     lead = "Who said or did what, when, and according to whom."
     sources = Fact("Sources", plural(len(library.by_source), "document"))
-    return Card(f"As of {long_day(library.as_of)}", title, lead, (_record(library.standing), sources))
+    return Card(f"As of {long_day(library.as_of)}", title, lead, (_record(library.active_events), sources))
 
 
 def _record(events: Sequence[Event]) -> Fact:
@@ -98,7 +82,7 @@ def _record(events: Sequence[Event]) -> Fact:
 
 
 def _countries(event: Event) -> str:
-    """Return the countries of an event, by their full names where these fit."""
+    """Return the countries of an event, by their full names if these fit into a row."""
     full = ", ".join(country.name for country in event.countries)
     if len(full) <= _ROW and not event.worldwide:
         return full
@@ -106,7 +90,7 @@ def _countries(event: Event) -> str:
 
 
 def _names(names: list[str], more: str = "") -> str:
-    """Return as many names as fit, and how many more there are."""
+    """Return as many names as fit into a row, the number of others, and the words ``more``."""
     kept = names
     while len(kept) > 1 and len(", ".join([*kept, more])) > _ROW:
         kept = kept[:-1]

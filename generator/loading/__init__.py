@@ -1,6 +1,7 @@
-"""Load: bytes on disk to values with the line and column of every node. Knows nothing of meaning."""
+"""Loading: bytes on disk to schema objects. Every node keeps its line and column; nothing looks across files."""
 
-from generator.loading.document import Document, Path
-from generator.loading.files import DataFile, find_files, look_again, parse_file, read_file
+from generator.loading.document import Document
+from generator.loading.files import DataFile, find_files, parse_file, read_file
+from generator.loading.nodes import NodePath
 
-__all__ = ["DataFile", "Document", "Path", "find_files", "look_again", "parse_file", "read_file"]
+__all__ = ["DataFile", "Document", "NodePath", "find_files", "parse_file", "read_file"]

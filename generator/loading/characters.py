@@ -1,7 +1,7 @@
-"""Which bytes and characters a data file may hold.
+"""Characters that a data file may hold.
 
-A reviewer must see what a parser sees: hidden line ends, direction marks and invisible letters are refused,
-first in the bytes and again in the values, since YAML escapes can make them anew (CVE-2021-42574; Unicode TR36).
+A reviewer must see what a parser sees. So hidden line ends, direction marks and invisible letters are refused,
+first in the bytes and again in the values, since YAML escapes can produce them (CVE-2021-42574; Unicode TR36).
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.problems import Problem
 
 _NAMED = {
-    "\ufeff": ("byte-order-mark", "a byte order mark (U+FEFF)", "save the file as UTF-8 without BOM"),
+    "\ufeff": ("byte-order-mark", "a byte order mark (U+FEFF)", "save the file as UTF-8 without a byte order mark"),
     "\t": ("tab", "a tab", "indent with spaces"),
     "\r": ("carriage-return", "a carriage return", "save the file with LF line ends"),
 }
@@ -33,7 +33,7 @@ def character_problems(text: str, path: str) -> Iterator[Problem]:
         told.add((code, char))
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-        must = "a data file holds visible characters and LF line ends only"
+        must = "data files must hold only visible characters and LF line ends"
         yield Problem(path, line, column, code, must, f"found {found or describe(char)}", do)
 
 

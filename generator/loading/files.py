@@ -1,111 +1,72 @@
-"""The tree of data files: which file may lie where, and each file's bytes turned into values."""
+"""Data files: which file may lie where, and its bytes as values. Links are never followed."""
 
 import os
 import stat
-from collections.abc import Collection, Iterator
-from pathlib import Path as FilePath
+from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
+from generator.kinds import BY_NAME, FOLDERS, KINDS, Kind, kind_of
 from generator.loading.characters import character_problems
-from generator.loading.strict_yaml import Value, parse
+from generator.loading.nodes import Value
+from generator.loading.strict_yaml import parse
 from generator.problems import Problem, quote
 
-MAX_RECORD_BYTES = 65_536
-MAX_VOCABULARY_BYTES = 1_048_576
-
-VOCABULARIES = (
-    "agreements",
-    "countries",
-    "deadlines",
-    "glossary",
-    "measures",
-    "people",
-    "publishers",
-    "topics",
-)
-_IGNORED = {"data/schema"}
+_IGNORED_FOLDER = "data/schema"
 
 
 class DataFile(NamedTuple):
-    """A file of data: its path below the project, what it holds, and the state by which a change of it is seen.
-
-    ``kind`` is the name of a vocabulary, ``events``, ``sources`` or ``seeds``. ``state`` is its size, inode and times
-    of change in nanoseconds.
-    """
+    """A data file: its ``path`` relative to the project, with slashes, and the name of its ``kind``."""
 
     path: str
-    kind: str
-    state: tuple[int, int, int, int]
+    kind_name: str
 
     @property
-    def is_vocabulary(self) -> bool:
-        """True for a list of entries, False for a file of one entry."""
-        return self.kind in VOCABULARIES
+    def kind(self) -> Kind:
+        """The kind of its entries."""
+        return BY_NAME[self.kind_name]
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending: the id of an entry that has a file of its own."""
+        return self.path.rsplit("/", 1)[-1].removesuffix(".yml")
 
 
-def find_files(root: FilePath) -> tuple[list[DataFile], list[Problem]]:
-    """Return every data file below ``root`` (``data/`` and ``seeds/``) in the order of paths, and what is amiss."""
+def find_files(root: Path) -> tuple[list[DataFile], list[Problem]]:
+    """Return all data files below ``root`` in the order of their paths, and a problem for each that is out of place."""
     found: list[DataFile] = []
     problems: list[Problem] = []
-    for folder in ("data", "seeds"):
-        for path, status in _files(root, folder, problems):
-            kind = _kind(path)
-            if kind:
-                found.append(DataFile(path, kind, _state(status)))
-            elif kind is None:
+    for folder in FOLDERS:
+        for path in _regular_files(root, folder, problems):
+            if kind := kind_of(path):
+                found.append(DataFile(path, kind.name))
+            elif not _is_note(path):
                 problems.append(_misplaced(path))
     return found, problems
 
 
-def look_again(root: FilePath, files: list[DataFile], touched: Collection[str]) -> list[DataFile] | None:
-    """Return ``files`` with the state of those at the paths ``touched`` as it is now.
-
-    None where something else was touched than known files that are still files: then the folders must be gone through.
-    """
-    states = {}
-    for path in touched:
-        try:
-            status = os.lstat(root / path)
-        except OSError:
-            return None
-        if not stat.S_ISREG(status.st_mode):
-            return None
-        states[path] = _state(status)
-    found = [file._replace(state=states.pop(file.path)) if file.path in states else file for file in files]
-    return None if states else found
-
-
-def _state(status: os.stat_result) -> tuple[int, int, int, int]:
-    return status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns
-
-
-def _kind(path: str) -> str | None:
-    """Return what the file at ``path`` holds: "" for none of ours to read, None where no such file belongs."""
-    parts = path.split("/")
-    if not path.endswith(".yml"):
-        return "" if path.startswith("seeds/") and path.endswith(".md") else None
-    if len(parts) == 4 and parts[1] in ("events", "sources"):
-        return parts[1]
-    if len(parts) == 2 and parts[0] == "seeds":
-        return "seeds"
-    return parts[1][:-4] if len(parts) == 2 and parts[1][:-4] in VOCABULARIES else None
-
-
-def read_file(root: FilePath, file: DataFile) -> tuple[bytes, list[Problem]]:
-    """Return the bytes of ``file``, none where it is larger than a file of its kind may be."""
-    limit = MAX_VOCABULARY_BYTES if file.is_vocabulary else MAX_RECORD_BYTES
-    # One small file of tens of thousands: neither a path object nor a buffer is worth its making.
-    with open(f"{root}/{file.path}", "rb", buffering=0) as opened:  # noqa: PTH123
-        raw = opened.read(limit + 1)
-        size = len(raw) if len(raw) <= limit else os.fstat(opened.fileno()).st_size
+def read_file(root: Path, file: DataFile) -> tuple[bytes, list[Problem]]:
+    """Return the bytes of ``file``; none, and a problem, where it is too large or cannot be read."""
+    limit = file.kind.max_bytes
+    try:
+        handle = os.open(f"{root}/{file.path}", os.O_RDONLY | os.O_NOFOLLOW)
+        with open(handle, "rb", buffering=0) as opened:  # noqa: PTH123 - a handle has no path
+            raw = opened.read(limit + 1)
+            size = len(raw) if len(raw) <= limit else os.fstat(handle).st_size
+    except OSError as error:
+        must, do = "data files must be readable", "check that the file exists and who may read it"
+        return b"", [Problem(file.path, 1, 1, "unreadable", must, f"found: {error.strerror}", do)]
     if len(raw) <= limit:
         return raw, []
-    must = f"a file of this kind has at most {limit:,} bytes"
+    must = f"a file of this kind must have at most {limit:,} bytes"
     return b"", [Problem(file.path, 1, 1, "too-large", must, f"found {size:,}", "shorten or split it")]
 
 
 def parse_file(path: str, raw: bytes) -> tuple[Value | None, list[Problem]]:
-    """Return the value in the bytes ``raw`` of the file at ``path``, None where they may not be read on, and faults."""
+    """Return the value in the bytes ``raw`` of the file at ``path``, and its problems.
+
+    The value is None where the problems keep it from being read.
+    """
     text, problems = _text(path, raw)
     if text is None:
         return None, problems
@@ -115,53 +76,56 @@ def parse_file(path: str, raw: bytes) -> tuple[Value | None, list[Problem]]:
         for fault in parsed.faults
     ]
     if parsed.value is None and not problems:
-        must = "a data file holds keys and values"
-        problems = [Problem(path, 1, 1, "empty-file", must, "found nothing", "fill or remove the file")]
+        must = "data files must hold keys and values"
+        problems = [Problem(path, 1, 1, "empty-file", must, "found nothing", "fill in or remove the file")]
     return parsed.value, problems
 
 
+def _is_note(path: str) -> bool:
+    return path.startswith("seeds/") and path.endswith(".md")
+
+
 def _misplaced(path: str) -> Problem:
-    return Problem(
-        path,
-        1,
-        1,
-        "misplaced-file",
-        "a data file is one of data/NAME.yml, data/events/YEAR/ID.yml, data/sources/YEAR/ID.yml, seeds/ID.yml",
-        f"found {quote(path)}",
-        "move, rename or remove it",
-    )
+    places = ["data/NAME.yml", *(kind.place for kind in KINDS if not kind.is_list)]
+    must = f"data files must be named {', '.join(places[:-1])} or {places[-1]}"
+    return Problem(path, 1, 1, "misplaced-file", must, f"found {quote(path)}", "move, rename or remove it")
 
 
-def _files(root: FilePath, folder: str, problems: list[Problem]) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield path and status of the regular files below ``folder``; links and special files are problems."""
+def _regular_files(root: Path, path: str, problems: list[Problem]) -> Iterator[str]:
+    """Yield the paths of all regular files at or below ``path``; add a problem for each link or special file."""
     try:
-        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+        status = (root / path).stat(follow_symlinks=False)
     except FileNotFoundError:
         return
-    for entry in entries:
+    if stat.S_ISDIR(status.st_mode):
+        if path != _IGNORED_FOLDER:
+            yield from _files_in(root, path, problems)
+    else:
+        problems.append(_not_a_file(path))
+
+
+def _files_in(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
+    with os.scandir(root / folder) as entries:
+        in_order = sorted(entries, key=lambda entry: entry.name)
+    for entry in in_order:
         path = f"{folder}/{entry.name}"
-        status = entry.stat(follow_symlinks=False)
-        if stat.S_ISDIR(status.st_mode):
-            if path not in _IGNORED:
-                yield from _files(root, path, problems)
-        elif stat.S_ISREG(status.st_mode):
-            yield path, status
+        if entry.is_dir(follow_symlinks=False):
+            if path != _IGNORED_FOLDER:
+                yield from _files_in(root, path, problems)
+        elif entry.is_file(follow_symlinks=False):
+            yield path
         else:
-            problems.append(
-                Problem(
-                    path,
-                    1,
-                    1,
-                    "not-a-file",
-                    "data lies in regular files",
-                    "found a symbolic link or special file",
-                    "put the file itself here",
-                )
-            )
+            problems.append(_not_a_file(path))
+
+
+def _not_a_file(path: str) -> Problem:
+    must = "data must be in regular files and folders, not behind links"
+    found = "found a symbolic link or special file"
+    return Problem(path, 1, 1, "not-a-file", must, found, "put the file or folder itself here")
 
 
 def _text(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
-    """Return the text in the bytes of one file, or None with problems where they may not be read on."""
+    """Return the text in the bytes of a file, or None and problems where it may not be parsed."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -169,6 +133,6 @@ def _text(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         found = f"found the byte 0x{raw[error.start]:02X}"
-        return None, [Problem(path, line, column, "not-utf8", "a file is UTF-8", found, "save the file as UTF-8")]
+        return None, [Problem(path, line, column, "not-utf8", "files must be UTF-8", found, "save the file as UTF-8")]
     problems = list(character_problems(text, path))
     return (None if problems else text), problems

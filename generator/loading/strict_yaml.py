@@ -1,66 +1,49 @@
 """Strict YAML: one document of mappings, lists and text. No tags, anchors, aliases or duplicate keys.
 
-Every scalar stays the text that was typed (``NO`` is Norway, ``12:30`` is a time): the schema types it.
-Read from parser events, not composed nodes, so that depth and aliases are seen before anything is built.
+Every scalar stays the text that was typed (``NO`` is Norway, ``12:30`` is a time); the schema gives it a type.
+It is read from parser events, not from composed nodes, so that depth and aliases are checked before anything is built.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from generator.loading.characters import hidden_in, is_normal
+from generator.loading.nodes import KEY, Fault, Mark, NodePath, Value
+from generator.loading.syntax_errors import syntax_fault
 from generator.problems import quote
 
 MAX_DEPTH = 8
 MAX_ITEMS = 2000
 MAX_SCALAR = 10_000
 
-Value = dict[str, "Value"] | list["Value"] | str
-
-
-class Mark(NamedTuple):
-    """A place in a file; both count from 1."""
-
-    line: int
-    column: int
-
-
-class Fault(NamedTuple):
-    """What is wrong with the YAML at a place."""
-
-    mark: Mark
-    code: str
-    must: str
-    found: str
-    do: str
-
 
 @dataclass(slots=True)
 class Parsed:
-    """What one text holds: its value (None where there is none), its faults and the places of its nodes."""
+    """The result of parsing: the value (None where there is none), the faults, and the mark of each node if wanted."""
 
     value: Value | None = None
     faults: list[Fault] = field(default_factory=list)
-    marks: dict[tuple[str | int, ...], Mark] = field(default_factory=dict)
+    marks: dict[NodePath, Mark] = field(default_factory=dict)
 
 
 class _StopError(Exception):
-    """Reading cannot go on; the fault is already told."""
+    """Parsing cannot go on; the fault is recorded already."""
 
 
 @lru_cache(maxsize=32)
-def marks_of(text: str) -> dict[tuple[str | int, ...], Mark]:
-    """Return the place of every node of ``text`` by its path of keys and indexes."""
+def marks_of(text: str) -> dict[NodePath, Mark]:
+    """Return the mark of every node of ``text`` by its path of keys and list indexes."""
     return parse(text, marked=True).marks
 
 
 def parse(text: str, *, marked: bool = False) -> Parsed:
-    """Return what the YAML ``text`` holds, with every fault that does not hinder reading on.
+    """Return the value of the YAML ``text`` and all faults found before parsing had to stop.
 
-    The places of its nodes are taken where they are wanted (``marked``), which is for faults alone.
+    With ``marked`` the mark of each node is kept too, which only the telling of problems needs.
     """
     parsed = Parsed()
     try:
@@ -71,10 +54,12 @@ def parse(text: str, *, marked: bool = False) -> Parsed:
             plain=text.isascii() and "\\" not in text,
         ).document()
     except yaml.MarkedYAMLError as error:
-        parsed.faults.append(_syntax_fault(error, text))
+        parsed.faults.append(syntax_fault(error, text))
         parsed.value = None
     except yaml.YAMLError as error:
-        parsed.faults.append(Fault(Mark(1, 1), "yaml-syntax", "a file is valid YAML", f"found {error}", "mend it"))
+        parsed.faults.append(
+            Fault(Mark(1, 1), "yaml-syntax", "files must be valid YAML", f"found {quote(error)}", "correct it")
+        )
         parsed.value = None
     except _StopError:
         parsed.value = None
@@ -84,7 +69,7 @@ def parse(text: str, *, marked: bool = False) -> Parsed:
 class _Reader:
     """Builds the value of one document from parser events.
 
-    In a ``plain`` text no value can hold a character that the text itself does not show: it has ASCII and no escapes.
+    A ``plain`` text is ASCII without backslashes: its values need no check for hidden characters.
     """
 
     def __init__(self, events: Iterator[Any], parsed: Parsed, *, marked: bool, plain: bool) -> None:
@@ -97,7 +82,7 @@ class _Reader:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if event.version or event.tags:
-                    self.stop(event, "directive", "a file has no % directives", "found one", "remove it")
+                    self.stop(event, "directive", "files must not have % directives", "found one", "remove it")
                 break
         else:
             return
@@ -107,25 +92,39 @@ class _Reader:
                 self.stop(
                     event,
                     "two-documents",
-                    "a file holds one document",
+                    "files must hold one document",
                     "found a second one after “---”",
-                    "move it to a file of its own",
+                    "move it to its own file",
                 )
         self.parsed.value = value
 
-    def node(self, event: Any, at: tuple[str | int, ...], depth: int) -> Value:  # noqa: ANN401
+    def node(self, event: Any, at: NodePath, depth: int) -> Value:  # noqa: ANN401
         if self.marked:
             self.parsed.marks.setdefault(at, _mark(event))
         if isinstance(event, yaml.AliasEvent):
-            self.stop(event, "alias", "a value is written out", f"found the alias *{event.anchor}", "write it out")
+            self.stop(
+                event,
+                "alias",
+                "values must be written out, without aliases",
+                f"found the alias *{event.anchor}",
+                "write it out",
+            )
         if event.anchor:
-            self.fault(event, "anchor", "a value has no anchor", f"found the anchor &{event.anchor}", "remove it")
+            self.fault(
+                event, "anchor", "values must not have anchors", f"found the anchor &{event.anchor}", "remove it"
+            )
         if event.tag:
-            self.stop(event, "tag", "a value has no tag", f"found {quote(event.tag)}", "remove the tag")
+            self.stop(event, "tag", "values must not have tags", f"found {quote(event.tag)}", "remove the tag")
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if depth > MAX_DEPTH:
-            self.stop(event, "too-deep", f"values nest at most {MAX_DEPTH} deep", "found a deeper one", "flatten it")
+            self.stop(
+                event,
+                "too-deep",
+                f"values must nest at most {MAX_DEPTH} levels deep",
+                "found another level",
+                "use fewer levels",
+            )
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(at, depth)
         return self.sequence(event, at, depth)
@@ -134,25 +133,25 @@ class _Reader:
         text: str = event.value
         if len(text) > MAX_SCALAR:
             found = f"found {len(text):,}"
-            self.stop(event, "too-long", f"a value has at most {MAX_SCALAR:,} characters", found, "shorten it")
+            self.stop(event, "too-long", f"values must have at most {MAX_SCALAR:,} characters", found, "shorten it")
         if self.plain:
             return text
         hidden = hidden_in(text)
         if hidden:
             self.fault(
-                event, "hidden-character", "a value holds visible characters only", f"found {hidden}", "remove it"
+                event, "hidden-character", "values must hold only visible characters", f"found {hidden}", "remove it"
             )
         elif not is_normal(text):
             self.fault(
                 event,
                 "not-normal",
-                "text is in Unicode normal form C",
+                "text must be in Unicode normalization form C (NFC)",
                 f"found {quote(text)}",
-                "type the letters again",
+                "type the accented letters again",
             )
         return text
 
-    def mapping(self, at: tuple[str | int, ...], depth: int) -> dict[str, Value]:
+    def mapping(self, at: NodePath, depth: int) -> dict[str, Value]:
         items: dict[str, Value] = {}
         lines: dict[str, int] = {}
         for key_event in self.events:
@@ -162,40 +161,46 @@ class _Reader:
                 self.stop(
                     key_event,
                     "bad-key",
-                    "a key is a plain word",
+                    "keys must be plain words",
                     "found a list, mapping or alias",
                     "write a word before the colon",
                 )
             if key_event.anchor or key_event.tag:
-                self.stop(key_event, "bad-key", "a key is a plain word", "found a tag or an anchor", "remove it")
+                self.stop(key_event, "bad-key", "keys must be plain words", "found a tag or an anchor", "remove it")
             key = self.scalar(key_event)
             if key == "<<":
                 self.stop(
-                    key_event, "merge-key", "values are written out", "found the merge key “<<”", "write the keys out"
+                    key_event,
+                    "merge-key",
+                    "keys must be written out, without merge keys",
+                    "found the merge key “<<”",
+                    "write the keys out",
                 )
             if key in items:
                 self.fault(
                     key_event,
                     "duplicate-key",
-                    "a key stands once in a mapping",
-                    f"found {quote(key)} again, first in line {lines[key]}",
+                    "keys must be unique within a mapping",
+                    f"found {quote(key)} again, first on line {lines[key]}",
                     "keep one of them",
                 )
             if len(items) >= MAX_ITEMS:
-                self.stop(key_event, "too-many", f"a mapping has at most {MAX_ITEMS} keys", "found more", "split it")
+                self.stop(
+                    key_event, "too-many", f"mappings must have at most {MAX_ITEMS} keys", "found more", "split it"
+                )
             lines.setdefault(key, key_event.start_mark.line + 1)
             if self.marked:
-                self.parsed.marks.setdefault((*at, key, "\0key"), _mark(key_event))
+                self.parsed.marks.setdefault((*at, key, KEY), _mark(key_event))
             items[key] = self.node(next(self.events), (*at, key) if self.marked else at, depth + 1)
         return items
 
-    def sequence(self, start: Any, at: tuple[str | int, ...], depth: int) -> list[Value]:  # noqa: ANN401
+    def sequence(self, start: Any, at: NodePath, depth: int) -> list[Value]:  # noqa: ANN401
         values: list[Value] = []
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             if len(values) >= MAX_ITEMS:
-                self.stop(start, "too-many", f"a list has at most {MAX_ITEMS} items", "found more", "split it")
+                self.stop(start, "too-many", f"lists must have at most {MAX_ITEMS} items", "found more", "split it")
             values.append(self.node(event, (*at, len(values)) if self.marked else at, depth + 1))
         return values
 
@@ -209,27 +214,3 @@ class _Reader:
 
 def _mark(event: Any) -> Mark:  # noqa: ANN401
     return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
-    """Tell a parser's error in a contributor's words; the parser's own words follow as what was found."""
-    at = error.problem_mark or error.context_mark
-    mark = Mark(at.line + 1, at.column + 1) if at else Mark(1, 1)
-    problem = error.problem or "something else"
-    lines = text.split("\n")
-    line = lines[mark.line - 1] if mark.line <= len(lines) else ""
-    if "mapping values are not allowed" in problem:
-        return Fault(
-            mark,
-            "unquoted-colon",
-            "a value with a colon and a space is quoted",
-            f"found {quote(line.strip())}",
-            "put the whole value in double quotes",
-        )
-    if "could not find expected ':'" in problem or "did not find expected" in problem:
-        do = "look at this line and the one above: a quote, bracket, dash or colon is missing, or the indent is off"
-    elif "cannot start any token" in problem:
-        do = "put the value in double quotes"
-    else:
-        do = "see the example in CONTRIBUTING.md"
-    return Fault(mark, "yaml-syntax", "a file is valid YAML", f"found {quote(problem)}", do)

@@ -1,147 +1,104 @@
-"""Validate: documents to schema objects. Every fault of a file is told with its line; nothing looks across files."""
+"""Validation: values of a file to schema objects. Every error becomes a problem with its line and column."""
 
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator import schema
-from generator.loading import DataFile, Document, Path
-from generator.loading.strict_yaml import Value
+from generator.kinds import Kind
+from generator.loading.document import Document
+from generator.loading.files import DataFile
+from generator.loading.nodes import KEY, NodePath, Value
 from generator.problems import Problem, nearest, quote
+from generator.schema.base import SCHEMA_ERROR
 
 M = TypeVar("M", bound=BaseModel)
 
-_VOCABULARY: dict[str, type[BaseModel]] = {
-    "agreements": schema.Agreement,
-    "countries": schema.Country,
-    "deadlines": schema.Deadline,
-    "glossary": schema.GlossaryTerm,
-    "measures": schema.Measure,
-    "people": schema.Person,
-    "publishers": schema.Publisher,
-    "topics": schema.Topic,
-}
-_FILES: dict[str, type[BaseModel]] = {"events": schema.Event, "sources": schema.Source, "seeds": schema.Seed}
+_MAPPING = "this must be a mapping of keys and values"
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one file holds: its valid entries as (id, value, place), ids of broken ones of a list, and its problems."""
+class Validated:
+    """The content of one file: valid entries as (id, object, path), ids of invalid entries, and all problems."""
 
-    entries: tuple[tuple[str, BaseModel, Path], ...] = ()
-    broken: tuple[str, ...] = ()
+    entries: tuple[tuple[str, BaseModel, NodePath], ...] = ()
+    invalid_ids: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def validate_file(file: DataFile, document: Document, data: Value) -> Outcome:
-    """Return what the ``data`` of ``file`` holds. Nothing looks at another file."""
+def validate_file(file: DataFile, document: Document, data: Value) -> Validated:
+    """Return the entries in ``data``, the value of ``file``."""
+    if file.kind.is_list:
+        return _validate_list(document, data, file.kind)
     problems: list[Problem] = []
-    if file.is_vocabulary:
-        return _vocabulary(document, data, _VOCABULARY[file.kind], problems)
-    key = stem(file.path)
-    value = read(document, (), data, _FILES[file.kind], problems)
+    value = validate(document, (), data, file.kind.schema, problems)
     if value is None:
-        return Outcome(problems=tuple(problems))
-    return Outcome(((key, value, ()),), (), tuple(problems))
+        return Validated(invalid_ids=(file.stem,), problems=tuple(problems))
+    return Validated(((file.stem, value, ()),))
 
 
-def stem(path: str) -> str:
-    """Return the name of a file without its ending: the id of its entry."""
-    return path.rsplit("/", 1)[-1].removesuffix(".yml")
-
-
-def _vocabulary(document: Document, data: Value, model: type[M], problems: list[Problem]) -> Outcome:
-    """Read a list of entries, each with its own id or code."""
+def _validate_list(document: Document, data: Value, kind: Kind) -> Validated:
     if not isinstance(data, list):
-        must = "a vocabulary is a list of entries"
-        do = "start each entry with “- id: …”"
-        return Outcome(problems=(document.problem((), "not-a-list", must, "found a mapping or a word", do),))
-    entries: dict[str, tuple[str, BaseModel, Path]] = {}
-    broken: list[str] = []
+        must, do = "this file must be a list of entries", f"start each entry with “- {kind.key}: …”"
+        return Validated(problems=(document.problem((), "not-a-list", must, "found a mapping or a word", do),))
+    problems: list[Problem] = []
+    entries: dict[str, tuple[str, BaseModel, NodePath]] = {}
+    invalid: list[str] = []
     for index, item in enumerate(data):
-        value = read(document, (index,), item, model, problems)
+        value = validate(document, (index,), item, kind.schema, problems)
         if value is None:
-            broken.extend(str(item[k]) for k in ("code", "id") if isinstance(item, dict) and k in item)
+            if isinstance(item, dict) and kind.key in item:
+                invalid.append(str(item[kind.key]))
             continue
-        key = getattr(value, "code", None) or value.id  # type: ignore[attr-defined]
-        if key in entries or key in broken:
-            must, do = "an id stands once in its file", "give this entry another id or merge the two"
+        key: str = getattr(value, kind.key)
+        if key in entries or key in invalid:
+            must, do = "ids must be unique within a file", "choose another id or merge the two entries"
             problems.append(document.problem((index,), "duplicate-id", must, f"found {quote(key)} again", do))
         else:
             entries[key] = (key, value, (index,))
-    return Outcome(tuple(entries.values()), tuple(broken), tuple(problems))
+    return Validated(tuple(entries.values()), tuple(invalid), tuple(problems))
 
 
-def read(document: Document, at: Path, data: object, model: type[M], problems: list[Problem]) -> M | None:
-    """Return ``data`` as a ``model``, or None after adding each of its faults to ``problems``."""
+def validate(document: Document, at: NodePath, data: object, schema: type[M], problems: list[Problem]) -> M | None:
+    """Return ``data``, found at ``at``, as a ``schema`` object; None where it is invalid, with ``problems`` added."""
     if not isinstance(data, dict):
-        problems.append(
-            document.problem(
-                at,
-                "not-a-mapping",
-                "this is a mapping of keys and values",
-                "found a list" if isinstance(data, list) else f"found {quote(data)}",
-                "write it as “key: value” lines",
-            )
-        )
+        found = "found a list" if isinstance(data, list) else f"found {quote(data)}"
+        problems.append(document.problem(at, "not-a-mapping", _MAPPING, found, "write it as “key: value” lines"))
         return None
     try:
-        return model.model_validate(data)
+        return schema.model_validate(data)
     except ValidationError as error:
-        problems.extend(_problem(document, at, data, model, fault) for fault in error.errors(include_url=False))
+        problems.extend(_problem(document, at, data, schema, fault) for fault in error.errors(include_url=False))
         return None
 
 
-def _problem(document: Document, at: Path, data: object, model: type[BaseModel], fault: Any) -> Problem:  # noqa: ANN401
-    """Turn one of pydantic's errors into a problem in a contributor's words."""
-    inner: Path = tuple(fault["loc"])
+def _problem(document: Document, at: NodePath, data: object, schema: type[BaseModel], fault: Any) -> Problem:  # noqa: ANN401
+    """Turn one of pydantic's errors into a problem that a contributor understands."""
+    inner: NodePath = tuple(fault["loc"])
     place = (*at, *inner)
     kind, value = fault["type"], fault["input"]
-    if kind == "ttb":
+    if kind == SCHEMA_ERROR:
         context = fault["ctx"]
         return document.problem(place, context["code"], context["must"], _found(value), context["do"])
     if kind == "missing":
-        return document.problem(
-            place[:-1],
-            "missing-key",
-            f"the key “{inner[-1]}” is required",
-            f"found only {_keys(data, inner[:-1])}",
-            f"add “{inner[-1]}:”",
-        )
+        must, found = f"the key “{inner[-1]}” is required", f"found only {_keys(data, inner[:-1])}"
+        return document.problem(place[:-1], "missing-key", must, found, f"add “{inner[-1]}:”")
     if kind == "extra_forbidden":
-        known = _known_keys(model, inner[:-1])
-        return document.problem(
-            (*place, "\0key"),
-            "unknown-key",
-            "every key is one of the schema's",
-            f"found {quote(inner[-1])}",
-            nearest(str(inner[-1]), known),
-        )
+        do = nearest(str(inner[-1]), _known_keys(schema, inner[:-1]))
+        must = "keys must be those of the schema"
+        return document.problem((*place, KEY), "unknown-key", must, f"found {quote(inner[-1])}", do)
     if kind == "literal_error":
         choices = [part.strip(" '") for part in fault["ctx"]["expected"].replace(" or ", ", ").split(",")]
         advice = nearest(str(value), choices)
-        return document.problem(
-            place,
-            "not-a-choice",
-            "this value is one of " + ", ".join(choices),
-            _found(value),
-            advice if advice.startswith("did") else "choose one of them",
+        must, do = (
+            "this value must be one of " + ", ".join(choices),
+            advice if advice.startswith("did") else "choose one",
         )
-    if kind == "too_long":
-        limit, actual = fault["ctx"]["max_length"], fault["ctx"]["actual_length"]
-        return document.problem(
-            place, "too-long", f"this list has at most {limit} items", f"found {actual}", "split the entry"
-        )
+        return document.problem(place, "not-a-choice", must, _found(value), do)
     if kind in ("model_type", "dict_type", "model_attributes_type"):
-        return document.problem(
-            place,
-            "not-a-mapping",
-            "this is a mapping of keys and values",
-            _found(value),
-            "write it as {key: value, …} or as “key: value” lines",
-        )
-    return document.problem(place, "bad-value", fault["msg"], _found(value), "see the field's description")
+        do = "write it as {key: value, …} or as “key: value” lines"
+        return document.problem(place, "not-a-mapping", _MAPPING, _found(value), do)
+    return document.problem(place, "bad-value", fault["msg"], _found(value), "see the description of the field")
 
 
 def _found(value: object) -> str:
@@ -152,25 +109,25 @@ def _found(value: object) -> str:
     return f"found {quote(value)}" if value != "" else "found nothing"
 
 
-def _keys(data: object, at: Path) -> str:
+def _keys(data: object, at: NodePath) -> str:
     for step in at:
         data = data[step]  # type: ignore[index]
     keys = list(data)[:8] if isinstance(data, dict) else []
     return ", ".join(quote(key) for key in keys) or "no key"
 
 
-def _known_keys(model: type[BaseModel], at: Path) -> list[str]:
-    """Return the keys of the shape at ``at`` below ``model``: follow field names, skip list indexes."""
+def _known_keys(schema: type[BaseModel], at: NodePath) -> list[str]:
+    """Return the keys of the part at ``at`` below ``schema``; list indexes in the path do not matter."""
     for step in at:
         if isinstance(step, str):
-            model = _shape_in(model.model_fields[step].annotation)
-    return list(model.model_fields)
+            schema = _schema_in(schema.model_fields[step].annotation)
+    return list(schema.model_fields)
 
 
-def _shape_in(annotation: Any) -> type[BaseModel]:  # noqa: ANN401
+def _schema_in(annotation: Any) -> type[BaseModel]:  # noqa: ANN401
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for part in getattr(annotation, "__args__", ()):
         if part is not type(None) and part is not Ellipsis:
-            return _shape_in(part)
+            return _schema_in(part)
     raise TypeError(annotation)

@@ -1,23 +1,20 @@
-"""The things that events name: countries, topics, people, sources, deadlines, measures, agreements."""
+"""Entities that events refer to: countries, topics, people, sources, deadlines, measures, agreements."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Recorded:
-    """What has an entry of its own in the record.
+class Entity:
+    """The base of all classes whose objects have an entry of their own in the data.
 
-    ``digest`` stands for all that the entry and the entries that it names say: equal digests, equal words. A page is
-    made anew only where a digest that it shows has changed. There is one object for each entry of a library, so objects
-    are compared by identity, which is quick.
+    A library has exactly one object for each entry, so entities are compared by identity, which is fast.
     """
 
-    digest: bytes = field(default=b"", repr=False)
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Country(Recorded):
+class Country(Entity):
     """A country or bloc by its ISO 3166-1 alpha-2 code (EU: the European Union)."""
 
     code: str
@@ -28,8 +25,8 @@ class Country(Recorded):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Topic(Recorded):
-    """A subject that events are filed under."""
+class Topic(Entity):
+    """A subject that events are about."""
 
     id: str
     name: str
@@ -37,8 +34,8 @@ class Topic(Recorded):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class GlossaryTerm(Recorded):
-    """A term of the field in plain words."""
+class GlossaryTerm(Entity):
+    """A term of trade policy, explained in plain words."""
 
     id: str
     term: str
@@ -47,8 +44,8 @@ class GlossaryTerm(Recorded):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Publisher(Recorded):
-    """Who publishes sources. ``owner`` is the id of the house it belongs to (its own where it is its own)."""
+class Publisher(Entity):
+    """A publisher of sources. ``owner`` is the id of the publisher it belongs to, or its own id."""
 
     id: str
     name: str
@@ -58,8 +55,8 @@ class Publisher(Recorded):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Source(Recorded):
-    """One published document. ``via`` is the publisher whose text it is, where that is another one."""
+class Source(Entity):
+    """One published document. ``via`` is the publisher who wrote the text, where this is a reprint."""
 
     id: str
     publisher: Publisher
@@ -75,12 +72,12 @@ class Source(Recorded):
 
     @property
     def origin(self) -> Publisher:
-        """The publisher that the text comes from: the agency or paper reprinted, else the publisher itself."""
+        """The publisher who wrote the text: ``via`` for a reprint, else the publisher itself."""
         return self.via or self.publisher
 
     @property
     def label(self) -> str:
-        """The title, or a description where no title was seen."""
+        """The title, or a description where none is known."""
         return self.title or f"{self.publisher.name}, untitled page"
 
 
@@ -94,7 +91,7 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Person(Recorded):
+class Person(Entity):
     """A person who acts or is quoted."""
 
     id: str
@@ -104,8 +101,8 @@ class Person(Recorded):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Deadline(Recorded):
-    """The identity of a date that matters; its history comes from events."""
+class Deadline(Entity):
+    """A date that matters. Its history is in events."""
 
     id: str
     title: str
@@ -115,8 +112,8 @@ class Deadline(Recorded):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Measure(Recorded):
-    """The identity of a tariff, control, fee or ban. An empty ``partners`` means all partners."""
+class Measure(Entity):
+    """A tariff, control, fee or ban. Empty ``partners`` means all partners. Its history is in events."""
 
     id: str
     title: str
@@ -130,8 +127,8 @@ class Measure(Recorded):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Agreement(Recorded):
-    """The identity of an agreement."""
+class Agreement(Entity):
+    """An agreement between ``parties``. Its history is in events."""
 
     id: str
     title: str

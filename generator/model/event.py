@@ -1,15 +1,16 @@
-"""An event and its parts, joined to what they name."""
+"""Events and their parts, joined to the entities that they refer to."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
 
-from generator.model.entities import Agreement, Country, Deadline, Measure, Person, Recorded, Source, Topic
+from generator.model.entities import Agreement, Country, Deadline, Entity, Measure, Person, Source, Topic
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A source, and where one is named the number and words of a fact of its seed."""
+    """A source, and where a fact of its seed is cited, the fact's number and words."""
 
     source: Source
     fact: int | None = None
@@ -18,7 +19,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one party says. ``stance``: claims, confirms, denies, disputes or silent."""
+    """What one party says about the event. ``stance``: claims, confirms, denies, disputes or silent."""
 
     party: Country
     stance: str
@@ -29,7 +30,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class RivalDate:
-    """A date that another source gives."""
+    """A date that another source gives for the same deadline."""
 
     due: dt.date
     citation: Citation
@@ -96,7 +97,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class RivalValue:
-    """What one of several sources that differ says."""
+    """What one source says where sources differ."""
 
     what: str
     value: str
@@ -113,10 +114,11 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Event(Recorded):
-    """One dated, sourced thing that happened or was said.
+class Event(Entity):
+    """One dated thing that happened or was said, with its sources.
 
-    ``sources`` are those cited, in the order of the file, and ``named_people`` those who act or speak, each once.
+    ``sources`` are those cited, in the order of the file; ``named_people`` are those who act or speak. Each is listed
+    once.
     """
 
     id: str
@@ -142,7 +144,7 @@ class Event(Recorded):
     checked: dt.date | None
     revisions: tuple[Revision, ...]
     withdrawn: Revision | None
-    # Asked for by every list that an event stands on, so they are worked out once.
+    # Every list of events needs these, so they are computed once.
     sources: tuple[Source, ...] = field(init=False, repr=False)
     named_people: tuple[Person, ...] = field(init=False, repr=False)
 
@@ -151,3 +153,19 @@ class Event(Recorded):
         speakers = [account.speaker for account in self.accounts if account.speaker]
         object.__setattr__(self, "sources", sources)
         object.__setattr__(self, "named_people", tuple(dict.fromkeys([*self.people, *speakers])))
+
+    @property
+    def all_citations(self) -> Iterator[Citation]:
+        """Every citation of the event, those of its accounts, rates and other parts included."""
+        return _citations_in(tuple(getattr(self, part.name) for part in fields(self)))
+
+
+def _citations_in(value: object) -> Iterator[Citation]:
+    if isinstance(value, Citation):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _citations_in(item)
+    elif is_dataclass(value) and not isinstance(value, Entity):
+        for part in fields(value):
+            yield from _citations_in(getattr(value, part.name))

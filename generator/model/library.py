@@ -1,4 +1,4 @@
-"""The library: the whole record, joined, with the indexes that projections ask for."""
+"""The library: the whole record joined by reference, with the indexes that projections need."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 class Index(dict[str, list[T]]):
-    """Rows by key, each list in the order of the events; there is an empty list under every other key."""
+    """Lists of rows by key, each in the order of the events. A key without rows gives an empty list."""
 
     def __missing__(self, key: str) -> list[T]:
         return []
@@ -34,19 +34,19 @@ def _under(keys: Iterable[str], event: Event) -> Iterator[tuple[str, Event]]:
     return ((key, event) for key in dict.fromkeys(keys))
 
 
-# The rows that an event adds to each index, with their keys.
+# For each index: the rows that an event adds to it, as (key, row).
 _ROWS: dict[str, Callable[[Event], Iterable[tuple[str, Any]]]] = {
     "by_country": lambda e: _under([country.code for country in e.countries], e),
     "by_topic": lambda e: _under([topic.id for topic in e.topics], e),
     "by_person": lambda e: _under([person.id for person in e.named_people], e),
     "by_source": lambda e: _under([source.id for source in e.sources], e),
-    "answers": lambda e: _under(e.follows, e),
+    "replies": lambda e: _under(e.follows, e),
     "deadline_steps": lambda e: ((step.deadline.id, (e, step)) for step in e.deadlines),
     "measure_steps": lambda e: ((step.measure.id, (e, step)) for step in e.measures),
     "agreement_steps": lambda e: ((step.agreement.id, (e, step)) for step in e.agreements),
     "rates": lambda e: ((rate.measure.id, (e, rate)) for rate in e.rates),
 }
-# Those that have withdrawn events too.
+# Indexes that include withdrawn events.
 _OF_ALL = frozenset({"by_person", "by_source"})
 
 
@@ -67,17 +67,17 @@ class Library:
     glossary: tuple[GlossaryTerm, ...] = ()
     seeds: tuple[Seed, ...] = ()
 
-    def on(self, day: dt.date) -> "Library":
-        """Return the record as it stood on ``day``: the same log, cut off there."""
+    def at(self, day: dt.date) -> "Library":
+        """Return the record as it was on ``day``: the same without the later events."""
         return replace(self, as_of=day, events=tuple(event for event in self.events if event.date <= day))
 
     @cached_property
-    def standing(self) -> tuple[Event, ...]:
-        """The events that were not withdrawn. Projections read these; a withdrawn event keeps its page alone."""
+    def active_events(self) -> tuple[Event, ...]:
+        """The events that were not withdrawn. Projections use these; a withdrawn event keeps its page only."""
         return tuple(event for event in self.events if event.withdrawn is None)
 
     @cached_property
-    def event(self) -> dict[str, Event]:
+    def events_by_id(self) -> dict[str, Event]:
         """Events by id."""
         return {event.id: event for event in self.events}
 
@@ -102,9 +102,9 @@ class Library:
         return self._index("by_source")
 
     @cached_property
-    def answers(self) -> Index[Event]:
+    def replies(self) -> Index[Event]:
         """Events that follow an event, by that event's id, oldest first."""
-        return self._index("answers")
+        return self._index("replies")
 
     @cached_property
     def deadline_steps(self) -> Index[tuple[Event, DeadlineStep]]:
@@ -126,51 +126,10 @@ class Library:
         """The rates of each measure by its id, in the order of the events that carry them."""
         return self._index("rates")
 
-    def take_over(self, earlier: "Library") -> dict[str, set[str]]:
-        """Take over each index of rows that ``earlier`` made, brought up to date; return, by index, keys that differ.
-
-        Lists under other keys are the same objects as before.
-        """
-        before, now = set(earlier.events), set(self.events)
-        gone, new = before - now, now - before
-        differ: dict[str, set[str]] = {}
-        for name in _ROWS:
-            if name in earlier.__dict__:
-                parts = ([e for e in some if name in _OF_ALL or e.withdrawn is None] for some in (gone, new))
-                self.__dict__[name], differ[name] = _index_after(earlier, name, *parts)
-        return differ
-
     def _index(self, name: str) -> Index[Any]:
         found: Index[Any] = Index()
         rows = _ROWS[name]
-        for event in self.events if name in _OF_ALL else self.standing:
+        for event in self.events if name in _OF_ALL else self.active_events:
             for key, row in rows(event):
                 found.setdefault(key, []).append(row)
         return found
-
-
-def _index_after(earlier: Library, name: str, gone: list[Event], new: list[Event]) -> tuple[Index[Any], set[str]]:
-    """Return the index ``name`` of ``earlier`` without ``gone`` events and with ``new`` ones, and the keys touched."""
-    rows, old = _ROWS[name], earlier.__dict__[name]
-    removed = {key for event in gone for key, _ in rows(event)}
-    added: Index[Any] = Index()
-    for event in new:
-        for key, row in rows(event):
-            added.setdefault(key, []).append(row)
-    made, leave = Index(old), set(gone)
-    for key in removed | added.keys():
-        left = [row for row in old[key] if _event_of(row) not in leave]
-        made[key] = sorted([*left, *added[key]], key=_place)
-        if not made[key]:
-            del made[key]
-    return made, removed | added.keys()
-
-
-def _event_of(row: Any) -> Event:  # noqa: ANN401 - an event, or a pair that begins with one
-    found: Event = row if isinstance(row, Event) else row[0]
-    return found
-
-
-def _place(row: Any) -> tuple[dt.date, str]:  # noqa: ANN401
-    event = _event_of(row)
-    return event.date, event.id

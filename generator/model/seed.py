@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.model.entities import Recorded, Source
+from generator.model.entities import Entity, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Seed(Recorded):
+class Seed(Entity):
     """A close reading of one source, or a list of leads."""
 
     id: str

@@ -1,8 +1,9 @@
-"""Views: one page kind a module, listed below in the order of the site. Each turns the library into pages."""
+"""Pages: one kind of page in each module, listed below in the site's order. Each turns the library into outputs."""
 
 from collections.abc import Callable, Iterable
 
 from generator.model import Library
+from generator.output import Output
 from generator.pages import (
     agreement,
     as_of,
@@ -19,11 +20,10 @@ from generator.pages import (
     timeline,
     topic,
 )
-from generator.pages.page import Later, Page
 
-View = Callable[[Library], Iterable[Page | Later]]
+PageKind = Callable[[Library], Iterable[Output]]
 
-VIEWS: tuple[View, ...] = (
+PAGE_KINDS: tuple[PageKind, ...] = (
     home.pages,
     country.pages,
     pair.pages,
@@ -41,6 +41,6 @@ VIEWS: tuple[View, ...] = (
 )
 
 
-def all_pages(library: Library) -> list[Page | Later]:
+def all_pages(library: Library) -> list[Output]:
     """Return every page that shows ``library``."""
-    return [page for view in VIEWS for page in view(library)]
+    return [page for pages in PAGE_KINDS for page in pages(library)]

@@ -1,32 +1,35 @@
-"""Agreements: the list, and a stamped page each with its ladder."""
+"""Agreements: the list of them, and a page for each with its ladder."""
 
 from collections.abc import Iterator
 
 from generator.model import Agreement, Library
-from generator.pages.glossary import terms
+from generator.output import Output
+from generator.pages.glossary import glossary_index
 from generator.pages.page import Page
+from generator.pages.subject_lists import active_first
 from generator.projections.ladder import agreement_ladder
-from generator.projections.last_checked import checked
-from generator.projections.memoize import once
+from generator.projections.last_checked import check_span
 
 
-def pages(library: Library) -> Iterator[Page]:
-    """Yield the list of agreements and a page for each that an event takes a step of."""
-    rows = [(a, ladder) for a in library.agreements.values() if (ladder := agreement_ladder(library, a.id)).is_known]
-    rows.sort(key=lambda row: (row[1].has_ended, -row[1].last_change.toordinal(), row[0].id))
+def pages(library: Library) -> Iterator[Output]:
+    """Yield the list of agreements, and a page for each that has a step."""
+    rows = active_first((a, agreement_ladder(library, a.id)) for a in _by_id(library))
     yield Page(
         address="agreements/",
         template="agreements.html.jinja",
         title="Agreements",
         description="Trade agreements and truces: from floated to in force, step by dated step.",
-        context={"rows": rows, "checked": checked(rung.event for _, ladder in rows for rung in ladder.all)},
+        context={"rows": rows, "checked": check_span(rung.event for _, ladder in rows for rung in ladder.all)},
         searchable=False,
-    )
+    ).output()
     for agreement, _ in rows:
-        yield _page(library, agreement)
+        yield _page(library, agreement).output()
 
 
-@once
+def _by_id(library: Library) -> list[Agreement]:
+    return sorted(library.agreements.values(), key=lambda agreement: agreement.id)
+
+
 def _page(library: Library, agreement: Agreement) -> Page:
     ladder = agreement_ladder(library, agreement.id)
     return Page(
@@ -37,8 +40,9 @@ def _page(library: Library, agreement: Agreement) -> Page:
         context={
             "agreement": agreement,
             "ladder": ladder,
-            "terms": terms(library),
-            "checked": checked(rung.event for rung in ladder.all),
+            "terms": glossary_index(library),
+            "checked": check_span(rung.event for rung in ladder.all),
+            **({"as_of": library.as_of} if ladder.scheduled else {}),
         },
         text=agreement.about or "",
         changed=max(rung.event.date for rung in ladder.all).isoformat(),

@@ -1,26 +1,32 @@
-"""Archives: long lists of events on pages of their own, a page a year, and a page a month where a year is long.
+"""Archives: long lists of events on pages of their own, one for each year, and one for each month of a long year.
 
-Every page of the site stays small that way, however long the record grows.
+So every page stays small, however long the record grows.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Event
-from generator.pages.page import Later, Page
+from generator.output import Output
+from generator.pages.page import Page, page_output
 from generator.projections.by_month import Months, by_year
-from generator.projections.last_checked import checked
+from generator.projections.last_checked import check_span
 
-# A page that is not an archive lists at most so many events; with more, the older ones are on archive pages alone.
+# The most events that a subject page shows in full.
 _LATEST = 15
+# Up to this many events in all, the subject page lists the older ones too; beyond it, there are pages by year.
 SHORT = 40
-# A year with more events is cut into months.
+# A year with more events than this is split into months.
 _LONG_YEAR = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """All events of something: ``address`` is its page's, ended by a slash, ``name`` how headings call it."""
+    """The number of events of a subject in each of its ``years`` (year and count), latest first.
+
+    ``address`` is that of the subject's page, ended by a slash; ``name`` is the subject's name in headings.
+    """
 
     address: str
     name: str
@@ -28,18 +34,18 @@ class Archive:
 
     @property
     def total(self) -> int:
-        """How many events there are."""
+        """The number of events."""
         return sum(count for _, count in self.years)
 
     @property
     def has_pages(self) -> bool:
-        """True where the events are too many for one page, so that years have pages of their own."""
+        """True if there are too many events for one page, so that there are pages by year."""
         return self.total > SHORT
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a page shows of its events: the ``latest``, newest first, and the ``older`` ones where they are few."""
+    """The events on a subject page, newest first: the ``latest`` in full, and ``older`` ones if there are few."""
 
     archive: Archive
     latest: Sequence[Event]
@@ -47,35 +53,34 @@ class Listing:
 
 
 def listing_of(archive: Archive, events: Sequence[Event]) -> Listing:
-    """Return what the page of ``archive`` shows of ``events`` (oldest first)."""
+    """Return which of ``events`` (oldest first) the page of ``archive`` lists."""
     return Listing(archive, events[: -_LATEST - 1 : -1], [] if archive.has_pages else events[-_LATEST - 1 :: -1])
 
 
 def archive_of(address: str, name: str, events: Sequence[Event]) -> Archive:
-    """Return the archive of ``events`` (oldest first) below ``address``, the latest year first."""
-    counts: dict[int, int] = {}
-    for event in reversed(events):
-        counts[event.date.year] = counts.get(event.date.year, 0) + 1
-    return Archive(address, name, tuple(counts.items()))
+    """Return the archive of ``events`` (oldest first) below ``address``."""
+    return Archive(address, name, tuple(Counter(event.date.year for event in reversed(events)).items()))
 
 
-def archive_pages(archive: Archive, events: Sequence[Event], title: str, crumb: str) -> Iterator[Later]:
-    """Yield a page for each year, the latest first, of ``events`` (oldest first), and for each month of a long year.
+def archive_pages(archive: Archive, events: Sequence[Event], title: str, crumb: str) -> Iterator[Output]:
+    """Yield a page for each year of ``events`` (oldest first), latest first, and for each month of a long year.
 
-    ``title`` is what the pages are called before the year; ``crumb`` names the page that they belong to.
+    ``title`` comes before the year in the titles of the pages; ``crumb`` is the breadcrumb of the page above.
     """
     for year, months in by_year(events).items():
         address = f"{archive.address}{year}/"
-        yield Later(address, archive_page, (archive, year, months, address, f"{title} in {year}", crumb))
+        yield page_output(address, archive_page, archive, year, months, address, f"{title} in {year}", crumb)
         if _is_long(months):
-            for found in months:
-                number, name = found[0].date.month, f"{found[0].date:%Y-%m}"
+            for month in months:
+                number, name = month[0].date.month, f"{month[0].date:%Y-%m}"
                 below = f"{address}{number:02}/"
-                yield Later(below, archive_page, (archive, year, (found,), below, f"{title} in {name}", crumb, number))
+                yield page_output(
+                    below, archive_page, archive, year, (month,), below, f"{title} in {name}", crumb, number
+                )
 
 
 def _is_long(months: Months) -> bool:
-    """Tell whether a year has more events than a page should list."""
+    """Tell whether a year has more events than one page should list."""
     return sum(map(len, months)) > _LONG_YEAR
 
 
@@ -88,7 +93,7 @@ def archive_page(
     crumb: str,
     month: int | None = None,
 ) -> Page:
-    """Return one page of ``archive``: the ``months`` of a year, or the one ``month``."""
+    """Return one page of ``archive``: the ``months`` of a year, or only the ``month`` with this number."""
     is_index = month is None and _is_long(months)
     return Page(
         address=address,
@@ -100,10 +105,15 @@ def archive_page(
             "year": year,
             "month": month,
             "months": () if is_index else months,
-            "index": [(found[0].date, len(found)) for found in months] if month is None else [],
-            "counts": {} if is_index or month is not None else {found[0].date.month: len(found) for found in months},
+            "index": [(events[0].date, len(events)) for events in months] if month is None else [],
+            "counts": {} if is_index or month is not None else _counts(months),
             "crumb": crumb,
-            "checked": checked(event for found in months for event in found),
+            "checked": check_span(event for events in months for event in events),
         },
         searchable=False,
     )
+
+
+def _counts(months: Months) -> dict[int, int]:
+    """Return the number of events by the number of the month."""
+    return {events[0].date.month: len(events) for events in months}

@@ -1,4 +1,4 @@
-"""How to cite an event page: in words, for BibTeX, and as CSL-JSON (citationstyles.org, schema 1.0.2)."""
+"""How to cite an event page: as a sentence, in BibTeX and in CSL-JSON (citationstyles.org, schema 1.0.2)."""
 
 import datetime as dt
 import json
@@ -12,7 +12,7 @@ _BIBTEX = str.maketrans(
         "\\": r"\textbackslash{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
-        # BibTeX counts a brace after a backslash like any other.
+        # BibTeX counts braces even after a backslash.
         "{": r"\textbraceleft{}",
         "}": r"\textbraceright{}",
     }
@@ -20,22 +20,22 @@ _BIBTEX = str.maketrans(
 )
 
 
-def cite_text(event: Event, site: str, as_of: dt.date) -> str:
+def cite_text(event: Event, site: str, changed: dt.date) -> str:
     """Return the citation as a sentence; ``site`` is the address of the site, ended by a slash."""
     day = long_day(event.date, event.precision)
-    return f"{_SITE}, “{event.title}”, event of {day}, {_address(event, site)}, as of {long_day(as_of)}."
+    return f"{_SITE}, “{event.title}”, event of {day}, {_address(event, site)}, last changed {long_day(changed)}."
 
 
-def cite_bibtex(event: Event, site: str, as_of: dt.date) -> str:
+def cite_bibtex(event: Event, site: str, changed: dt.date) -> str:
     """Return the citation as a BibTeX entry."""
     return (
         f"@misc{{{event.id},\n  title = {{{{{event.title.translate(_BIBTEX)}}}}},\n  author = {{{{{_SITE}}}}},\n"
         f"  year = {{{event.date.year}}},\n  month = {{{event.date.month}}},\n"
-        f"  url = {{{_address(event, site)}}},\n  note = {{As of {as_of.isoformat()}}}\n}}"
+        f"  url = {{{_address(event, site)}}},\n  note = {{Last changed {changed.isoformat()}}}\n}}"
     )
 
 
-def cite_csl(event: Event, site: str, as_of: dt.date) -> str:
+def cite_csl(event: Event, site: str) -> str:
     """Return the citation as CSL-JSON: a list of one item."""
     issued = [event.date.year, event.date.month, *([event.date.day] if event.precision == "day" else [])]
     item = {
@@ -44,7 +44,6 @@ def cite_csl(event: Event, site: str, as_of: dt.date) -> str:
         "title": event.title,
         "container-title": _SITE,
         "issued": {"date-parts": [issued]},
-        "accessed": {"date-parts": [[as_of.year, as_of.month, as_of.day]]},
         "URL": _address(event, site),
     }
     return json.dumps([item], ensure_ascii=False, separators=(",", ":"))

@@ -1,47 +1,52 @@
-"""Events: one stamped page each."""
+"""Events: a page for each."""
 
 from collections.abc import Iterator
 
-from generator.model import Account, AgreementStep, Citation, Event, Library, MeasureStep, Source
-from generator.pages.glossary import terms
-from generator.pages.page import Later, Page
-from generator.projections.deadlines import Entry, entry
-from generator.projections.evidence import chains, evidence
-from generator.projections.ladder import Ladder, Rung, agreement_ladder, beside, measure_ladder
-from generator.projections.memoize import once
-from generator.projections.replies import after, before
+from generator.model import Account, AgreementStep, Citation, Country, Event, Library, MeasureStep, Source
+from generator.output import Output
+from generator.pages.glossary import glossary_index
+from generator.pages.page import Page, page_output
+from generator.projections import replies
+from generator.projections.deadlines import DeadlineHistory, deadline_history
+from generator.projections.evidence import evidence, voice_groups
+from generator.projections.ladder import Ladder, Rung, agreement_ladder, measure_ladder, neighbours
+from generator.projections.last_checked import last_changed
 from generator.text.formats import clip
-from generator.text.glossary_links import Terms
+from generator.text.glossary_links import GlossaryIndex
 from generator.text.rich_text import plain_text
 
+# The longest description of a page, in characters.
 _DESCRIPTION = 220
+# Rival values about the day or hour begin with one of these; they are announced beside the date.
+_ABOUT_THE_TIME = ("Date ", "Day ", "First day ", "Hour ")
 
 
-def pages(library: Library) -> Iterator[Later]:
+def pages(library: Library) -> Iterator[Output]:
     """Yield the page of each event, withdrawn ones included."""
     for event in library.events:
-        yield _later(library, event)
-
-
-@once
-def _later(library: Library, event: Event) -> Later:
-    entries = tuple([entry(library, step.deadline.id) for step in event.deadlines])
-    ladders = (
-        *[measure_ladder(library, step.measure.id) for step in event.measures],
-        *[agreement_ladder(library, step.agreement.id) for step in event.agreements],
-    )
-    shown = (event, before(library, event), after(library, event), entries, ladders, terms(library))
-    return Later(f"events/{event.id}/", _page, shown)
+        histories = tuple([deadline_history(library, step.deadline.id) for step in event.deadlines])
+        ladders = (
+            *[measure_ladder(library, step.measure.id) for step in event.measures],
+            *[agreement_ladder(library, step.agreement.id) for step in event.agreements],
+        )
+        preceding, following = replies.preceding(library, event), replies.following(library, event)
+        index = glossary_index(library)
+        yield page_output(f"events/{event.id}/", _page, event, preceding, following, histories, ladders, index)
 
 
 def _page(
     event: Event,
-    earlier: list[Event],
-    later: list[Event],
-    entries: tuple[Entry | None, ...],
+    preceding: list[Event],
+    following: list[Event],
+    histories: tuple[DeadlineHistory | None, ...],
     ladders: tuple[Ladder, ...],
-    words: Terms,
+    index: GlossaryIndex,
 ) -> Page:
+    """Return the page of ``event``.
+
+    ``histories`` belong to the event's steps of deadlines, ``ladders`` to those of measures and then agreements, in
+    the order of the event.
+    """
     summary = plain_text(event.summary)
     return Page(
         address=f"events/{event.id}/",
@@ -51,28 +56,31 @@ def _page(
         context={
             "event": event,
             "evidence": evidence(event),
-            "columns": columns(event),
-            "before": earlier,
-            "after": later,
-            "deadlines": list(zip(event.deadlines, entries, strict=True)),
+            "accounts": accounts_by_party(event),
+            "preceding": preceding,
+            "following": following,
+            "deadlines": list(zip(event.deadlines, histories, strict=True)),
             "steps": _steps(event, ladders),
             "sources": _sources(event),
-            "chains": chains(event.sources),
-            "doubts": _doubts(event),
-            "terms": words,
+            "voice_groups": voice_groups(event.sources),
+            "time_doubts": _time_doubts(event),
+            "terms": index,
+            "changed": last_changed(event),
         },
         text=summary,
-        changed=max([event.date, *(revision.date for revision in event.revisions)]).isoformat(),
+        changed=last_changed(event).isoformat(),
     )
 
 
 def _steps(
     event: Event, ladders: tuple[Ladder, ...]
 ) -> list[tuple[str, MeasureStep | AgreementStep, Rung | None, Rung | None]]:
-    """Return each step that ``event`` takes: the folder of its thing's page, the step, and those before and after."""
+    """Return each step of ``event``: the folder of the measure's or agreement's page, the step, its neighbours."""
     steps: list[tuple[str, MeasureStep | AgreementStep]] = [("measures", step) for step in event.measures]
     steps += [("agreements", step) for step in event.agreements]
-    return [(folder, step, *beside(ladder, event, step)) for (folder, step), ladder in zip(steps, ladders, strict=True)]
+    return [
+        (folder, step, *neighbours(ladder, event, step)) for (folder, step), ladder in zip(steps, ladders, strict=True)
+    ]
 
 
 def _sources(event: Event) -> list[tuple[Source, list[Citation]]]:
@@ -80,15 +88,15 @@ def _sources(event: Event) -> list[tuple[Source, list[Citation]]]:
     return [(source, [c for c in event.citations if c.source is source and c.says]) for source in event.sources]
 
 
-def _doubts(event: Event) -> list[str]:
-    """Return what sources differ on where it is a day or an hour, each once, in the words of the entry."""
+def _time_doubts(event: Event) -> list[str]:
+    """Return which days or hours sources differ on, each once, in the words of the entry."""
     named = dict.fromkeys(rival.what for rival in event.rival_values)
-    return [what for what in named if what.startswith(("Date ", "Day ", "First day ", "Hour "))]
+    return [what for what in named if what.startswith(_ABOUT_THE_TIME)]
 
 
-def columns(event: Event) -> list[tuple[object, list[Account]]]:
-    """Return the accounts of ``event`` by party: acting parties first, in the order of the event's countries."""
-    order = {country.code: i for i, country in enumerate(event.countries)}
+def accounts_by_party(event: Event) -> list[tuple[Country, list[Account]]]:
+    """Return the accounts of ``event`` by party: first the event's countries in their order, then others."""
+    order = {country.code: index for index, country in enumerate(event.countries)}
     parties = {account.party.code: account.party for account in event.accounts}
     ranked = sorted(parties.values(), key=lambda party: order.get(party.code, len(order)))
     return [(party, [a for a in event.accounts if a.party == party]) for party in ranked]

@@ -1,25 +1,26 @@
-"""The Explore page: filters and words over all events. What stands in the page itself is the plain list by year."""
+"""The Explore page: search and filters over all events. The page itself holds a plain list of events by year."""
 
 from collections.abc import Iterator
 
 from generator.model import Event, Library
+from generator.output import Output
 from generator.pages.archive import archive_of
 from generator.pages.page import Page
-from generator.projections.last_checked import checked
+from generator.projections.last_checked import check_span
 
-# What a reader may filter by: the column of the data, and what the group is called.
+# The filters: the column in the data, and the heading of the group.
 _GROUPS = (
     ("country", "Country"), ("topic", "Topic"), ("kind", "Kind"), ("person", "Person"), ("grade", "Evidence"),
     ("year", "Year"),
 )  # fmt: skip
-# A longer list would make a heavy page: the years before then stand as links to their pages of the timeline.
+# The most events that the page lists. Older years are links to their pages of the timeline.
 _LISTED = 500
 
 
-def pages(library: Library) -> Iterator[Page]:
-    """Yield the one page."""
+def pages(library: Library) -> Iterator[Output]:
+    """Yield the page."""
     shown: dict[int, list[Event]] = {}
-    for event in library.standing[: -_LISTED - 1 : -1]:
+    for event in library.active_events[: -_LISTED - 1 : -1]:
         shown.setdefault(event.date.year, []).append(event)
     yield Page(
         address="explore/",
@@ -27,11 +28,13 @@ def pages(library: Library) -> Iterator[Page]:
         title="Explore",
         description="All events by country, topic, kind, person, evidence, year and words, with the result as a file.",
         context={
-            "years": [(year, count, shown.get(year, [])) for year, count in archive_of("", "", library.standing).years],
-            "total": len(library.standing),
+            "years": [
+                (year, count, shown.get(year, [])) for year, count in archive_of("", "", library.active_events).years
+            ],
+            "total": len(library.active_events),
             "groups": _GROUPS,
-            "checked": checked(library.standing),
+            "checked": check_span(library.active_events),
         },
         searchable=False,
         contents=False,
-    )
+    ).output()

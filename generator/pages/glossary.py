@@ -1,35 +1,36 @@
-"""The glossary: terms of the field in plain words, and where in the record each stands."""
+"""The glossary: terms of trade law in plain words, and the events that use each."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.model import Event, GlossaryTerm, Library
-from generator.pages.page import Later, Page
-from generator.projections.last_checked import checked
-from generator.projections.memoize import once
-from generator.text.glossary_links import Terms
+from generator.output import Output
+from generator.pages.page import Page, page_output
+from generator.projections.last_checked import check_span
+from generator.projections.memoize import memoize
+from generator.text.glossary_links import GlossaryIndex
 
-# The page lists so many events of a term; Explore finds the others.
+# The most events that the page lists for a term; Explore finds the others.
 _LISTED = 3
 
 
-def pages(library: Library) -> Iterator[Later]:
-    """Yield the glossary, where it has terms."""
+def pages(library: Library) -> Iterator[Output]:
+    """Yield the glossary, if it has terms."""
     if library.glossary:
-        found = sorted(library.glossary, key=lambda term: term.term.casefold())
-        yield Later("glossary/", _page, (found, terms(library), library.standing))
+        sorted_terms = sorted(library.glossary, key=lambda term: term.term.casefold())
+        yield page_output("glossary/", _page, sorted_terms, glossary_index(library), library.active_events)
 
 
-@once
-def terms(library: Library) -> Terms:
-    """Return the words of the glossary that texts of pages lead to it by."""
-    return Terms(tuple((word, term.id) for term in library.glossary for word in (term.term, *term.also)))
+@memoize
+def glossary_index(library: Library) -> GlossaryIndex:
+    """Return the index of the glossary's words, by which texts are linked to it."""
+    return GlossaryIndex(tuple((word, term.id) for term in library.glossary for word in (term.term, *term.also)))
 
 
-def _page(found: list[GlossaryTerm], words: Terms, standing: tuple[Event, ...]) -> Page:
+def _page(sorted_terms: list[GlossaryTerm], index: GlossaryIndex, events: tuple[Event, ...]) -> Page:
     uses: dict[str, list[Event]] = defaultdict(list)
-    for event in reversed(standing):
-        for key in words.find(event.summary):
+    for event in reversed(events):
+        for key in index.find(event.summary):
             uses[key].append(event)
     return Page(
         address="glossary/",
@@ -37,7 +38,7 @@ def _page(found: list[GlossaryTerm], words: Terms, standing: tuple[Event, ...]) 
         title="Glossary",
         description="The terms of trade law and trade talks in plain words, and where they stand in the record.",
         context={
-            "rows": [(term, len(uses[term.id]), uses[term.id][:_LISTED]) for term in found],
-            "checked": checked(standing),
+            "rows": [(term, len(uses[term.id]), uses[term.id][:_LISTED]) for term in sorted_terms],
+            "checked": check_span(events),
         },
     )

@@ -1,24 +1,24 @@
-"""Measures: the list by who takes them, and a stamped page each with its ladder and rates."""
+"""Measures: the list of them by the country that takes them, and a page for each with its ladder and rates."""
 
 import datetime as dt
 from collections.abc import Iterator
 
 from generator.model import Library, Measure
-from generator.pages.country import LISTED
-from generator.pages.glossary import terms
+from generator.output import Output
+from generator.pages.glossary import glossary_index
 from generator.pages.page import Page
+from generator.pages.subject_lists import LISTED
 from generator.projections.ladder import Ladder, measure_ladder
-from generator.projections.last_checked import checked
-from generator.projections.memoize import once
-from generator.projections.rates import LAW
+from generator.projections.last_checked import check_span
+from generator.projections.rates import LEGAL_STATUSES
 
 
-def pages(library: Library) -> Iterator[Page]:
-    """Yield the list of measures and a page for each that an event takes a step of."""
+def pages(library: Library) -> Iterator[Output]:
+    """Yield the list of measures, and a page for each that has a step or a rate."""
     rows = [
         (m, ladder)
         for m in library.measures.values()
-        if (ladder := measure_ladder(library, m.id)).is_known or library.rates[m.id]
+        if (ladder := measure_ladder(library, m.id)).has_steps or library.rates[m.id]
     ]
     by_country: dict[str, list[object]] = {}
     for measure, ladder in sorted(rows, key=lambda row: (row[1].has_ended, -row[1].last_change.toordinal())):
@@ -32,15 +32,14 @@ def pages(library: Library) -> Iterator[Page]:
         context={
             "groups": [(library.countries[code], group) for code, group in groups],
             "listed": LISTED,
-            "checked": checked(rung.event for _, ladder in rows for rung in ladder.all),
+            "checked": check_span(rung.event for _, ladder in rows for rung in ladder.all),
         },
         searchable=False,
-    )
+    ).output()
     for measure, _ in rows:
-        yield _page(library, measure)
+        yield _page(library, measure).output()
 
 
-@once
 def _page(library: Library, measure: Measure) -> Page:
     ladder = measure_ladder(library, measure.id)
     return Page(
@@ -52,8 +51,9 @@ def _page(library: Library, measure: Measure) -> Page:
             "measure": measure,
             "ladder": ladder,
             "rates": _rates(library, measure),
-            "terms": terms(library),
-            "checked": checked([rung.event for rung in ladder.all] + [e for e, _ in library.rates[measure.id]]),
+            "terms": glossary_index(library),
+            "checked": check_span([rung.event for rung in ladder.all] + [e for e, _ in library.rates[measure.id]]),
+            **({"as_of": library.as_of} if ladder.scheduled else {}),
         },
         text=f"{measure.goods} {measure.legal_basis or ''}",
         changed=_last_change(library, measure, ladder).isoformat(),
@@ -61,13 +61,13 @@ def _page(library: Library, measure: Measure) -> Page:
 
 
 def _last_change(library: Library, measure: Measure, ladder: Ladder) -> dt.date:
-    """Return the day of the latest event that speaks of the measure."""
+    """Return the day of the latest event with a step or rate of the measure."""
     return max([rung.event.date for rung in ladder.all] + [event.date for event, _ in library.rates[measure.id]])
 
 
 def _rates(library: Library, measure: Measure) -> list[tuple[object, ...]]:
-    """Return every rate of the measure: event, rate, partners as countries, whether it is law; oldest first."""
+    """Return every rate of the measure, oldest first: event, rate, partners as countries, whether it is law."""
     return [
-        (event, rate, [library.countries[c] for c in sorted(rate.partners)], rate.status in LAW)
+        (event, rate, [library.countries[code] for code in sorted(rate.partners)], rate.status in LEGAL_STATUSES)
         for event, rate in library.rates[measure.id]
     ]

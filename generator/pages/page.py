@@ -1,18 +1,20 @@
-"""The one contract between views and the rest: a page says where it lies, what draws it and what it shows."""
+"""A page: its address, the template that renders it, and what it shows."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from generator.output import Output
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site.
 
-    ``address`` is its path below the site's root, ended by a slash ("" is the home page). Its template may show
-    ``title``, ``description`` and ``context``, and nothing else of the record: the build makes a page anew only where
-    one of them differs. ``contents`` tells whether a list of its sections stands beside it. ``text`` is what the search
-    index knows beside the title, ``changed`` the date in the sitemap (ISO 8601).
+    ``address`` is its path below the site's root, ended by a slash ("" is the home page). Its template sees
+    ``context`` and the page itself, and nothing else of the record. ``contents`` says whether a list of its sections
+    is shown. ``text`` is indexed for search besides the title. ``changed`` is the day of the last change (ISO 8601)
+    for the sitemap.
     """
 
     address: str
@@ -27,22 +29,23 @@ class Page:
 
     @property
     def to_root(self) -> str:
-        """The relative way from the page to the site's root: "" at home, "../../" two folders down."""
+        """The relative path from the page to the site's root: "" at home, "../../" two folders down."""
         return "../" * self.address.count("/")
 
+    def output(self) -> Output:
+        """Return the page as an output."""
+        return Output(page_path(self.address), _itself, (self,))
 
-@dataclass(frozen=True, slots=True)
-class Later:
-    """A page that is worked out only where it must be drawn: what ``make`` returns for ``of``.
 
-    For kinds that come by the thousand. ``make`` must know nothing but what it is handed, so that a page is the same as
-    long as ``of`` is.
-    """
+def page_output(address: str, make: Callable[..., Page], *inputs: Any) -> Output:  # noqa: ANN401 - any input
+    """Return the page at ``address`` as an output. ``make(*inputs)`` is called only if the page must be rendered."""
+    return Output(page_path(address), make, inputs)
 
-    address: str
-    make: Callable[..., Page]
-    of: tuple[Any, ...]
 
-    def page(self) -> Page:
-        """Return the page."""
-        return self.make(*self.of)
+def page_path(address: str) -> str:
+    """Return the path of the file of the page at ``address``."""
+    return f"{address}index.html"
+
+
+def _itself(page: Page) -> Page:
+    return page

@@ -1,17 +1,17 @@
-"""People: the list by country, and a stamped page each."""
+"""People: the list of them by country, and a page for each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from generator.model import Library, Person
+from generator.output import Output
 from generator.pages.archive import SHORT, archive_of, archive_pages, listing_of
-from generator.pages.page import Later, Page
-from generator.projections.last_checked import checked
-from generator.projections.memoize import once
+from generator.pages.page import Page
+from generator.projections.last_checked import check_span
 
 
-def pages(library: Library) -> Iterator[Page | Later]:
-    """Yield the list of people and a page for each whom an event names."""
+def pages(library: Library) -> Iterator[Output]:
+    """Yield the list of people, and the pages of each whom an event names."""
     named = [person for key, person in library.people.items() if library.by_person.get(key)]
     groups: dict[str, list[tuple[Person, int]]] = {}
     for person in sorted(named, key=lambda p: (-len(library.by_person[p.id]), p.name)):
@@ -24,19 +24,20 @@ def pages(library: Library) -> Iterator[Page | Later]:
         description="Who speaks and acts in the trade talks, by country, with their offices.",
         context={
             "groups": [(library.countries[code], group) for code, group in ordered],
-            "checked": checked(library.standing),
+            "checked": check_span(library.active_events),
         },
         searchable=False,
-    )
+    ).output()
     for person in named:
         yield from _pages(library, person)
 
 
-@once
-def _pages(library: Library, person: Person) -> Iterable[Page | Later]:
+def _pages(library: Library, person: Person) -> Iterator[Output]:
     events = library.by_person[person.id]
     archive = archive_of(f"people/{person.id}/", person.name, events)
-    said = ((event, account) for event in reversed(events) for account in event.accounts if account.speaker == person)
+    accounts = (
+        (event, account) for event in reversed(events) for account in event.accounts if account.speaker == person
+    )
     yield Page(
         address=archive.address,
         template="person.html.jinja",
@@ -44,14 +45,14 @@ def _pages(library: Library, person: Person) -> Iterable[Page | Later]:
         description=f"{person.name}, {person.offices[-1].title}: {len(events)} events in the record.",
         context={
             "person": person,
-            "checked": checked(events),
+            "checked": check_span(events),
             "archive": archive,
             "events": listing_of(archive, events).latest if archive.has_pages else events[::-1],
             "first": events[0],
-            "accounts": list(islice(said, SHORT)),
+            "accounts": list(islice(accounts, SHORT)),
         },
         text=", ".join(office.title for office in person.offices),
         changed=events[-1].date.isoformat(),
-    )
+    ).output()
     if archive.has_pages:
         yield from archive_pages(archive, events, person.name, person.name)

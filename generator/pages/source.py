@@ -1,13 +1,13 @@
-"""Sources: the list of publishers by kind, a page for each publisher, and one for each source with what rests on it."""
+"""Sources: the list of publishers by kind, a page for each publisher, and a page for each source."""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.model import Event, Library, Publisher, Seed, Source
-from generator.pages.page import Later, Page
-from generator.projections.last_checked import checked
-from generator.projections.memoize import once
+from generator.output import Output
+from generator.pages.page import Page, page_output
+from generator.projections.last_checked import check_span
 
 KINDS = {
     "official": "Official",
@@ -19,66 +19,48 @@ KINDS = {
     "aggregator": "Aggregators",
 }
 
-# A publisher's page lists its latest documents; Explore and search lead to the others.
+# The most documents, latest first, that the page of a publisher lists; Explore and search find the others.
 _LISTED = 1000
 
+# The publishers that are cited, in the order of the vocabulary, each with its sources that are cited.
+Cited = list[tuple[Publisher, tuple[Source, ...]]]
 
-def pages(library: Library) -> Iterator[Page | Later]:
-    """Yield the list of sources and a page for each that an event cites."""
-    cited = [source for key, source in library.sources.items() if library.by_source.get(key)]
-    by_publisher = _by_publisher(library, cited)
+
+def pages(library: Library) -> Iterator[Output]:
+    """Yield the list of publishers, and a page for each publisher and source that an event cites."""
+    cited = _cited(library)
+    total = sum(len(sources) for _, sources in cited)
     yield Page(
         address="sources/",
         template="sources.html.jinja",
         title="Sources",
-        description=f"The {len(cited)} documents that the record rests on, by kind and publisher.",
-        context={
-            "groups": _groups(library, by_publisher),
-            "total": len(cited),
-            "checked": checked(library.standing),
-        },
+        description=f"The {total} documents that the record rests on, by kind and publisher.",
+        context={"groups": _groups(cited), "total": total, "checked": check_span(library.active_events)},
         searchable=False,
-    )
-    for publisher, found in by_publisher.items():
-        yield from _publisher_pages(library, library.publishers[publisher], tuple(found))
-
-
-@once
-def _publisher_pages(library: Library, publisher: Publisher, sources: tuple[Source, ...]) -> Iterable[Page | Later]:
-    yield _publisher_page(library, publisher, sources)
+    ).output()
     seeds = {seed.source: seed for seed in library.seeds if seed.source}
-    for source in sources:
-        yield Later(f"sources/{source.id}/", _page, (source, library.by_source[source.id], seeds.get(source)))
+    for publisher, sources in cited:
+        yield _publisher_page(library, publisher, sources).output()
+        for source in sources:
+            yield page_output(f"sources/{source.id}/", _page, source, library.by_source[source.id], seeds.get(source))
 
 
-def _page(source: Source, events: list[Event], seed: Seed | None) -> Page:
-    return Page(
-        address=f"sources/{source.id}/",
-        template="source.html.jinja",
-        title=source.label,
-        description=f"{source.publisher.name}: {source.label}. What in the record rests on it.",
-        context={
-            "source": source,
-            "events": events[::-1],
-            "seed": seed,
-            "recorded": _recorded(source, events),
-            "checked": checked(events),
-        },
-        text=source.publisher.name,
-        changed=events[-1].date.isoformat(),
-    )
+def _cited(library: Library) -> Cited:
+    sources: dict[str, list[Source]] = {key: [] for key in library.publishers}
+    for source in library.sources.values():
+        if library.by_source[source.id]:
+            sources[source.publisher.id].append(source)
+    return [(library.publishers[key], tuple(some)) for key, some in sources.items() if some]
 
 
-def _recorded(source: Source, events: list[Event]) -> dict[int, list[Event]]:
-    """Return the events that record each numbered fact of the source's seed."""
-    found: dict[int, list[Event]] = defaultdict(list)
-    for event in events:
-        cited = [*event.citations, *(a.citation for a in event.accounts), *(r.citation for r in event.rates)]
-        cited += [v.citation for v in event.rival_values]
-        cited += [date.citation for step in event.deadlines for date in step.reported_as]
-        for number in {c.fact for c in cited if c.source == source and c.fact}:
-            found[number].append(event)
-    return found
+def _groups(cited: Cited) -> list[tuple[str, str, list[tuple[Publisher, int]]]]:
+    """Return (kind, heading, publishers with their number of sources) for each kind, in the order of ``KINDS``."""
+    groups = []
+    for kind, heading in KINDS.items():
+        rows = [(publisher, len(sources)) for publisher, sources in cited if publisher.kind == kind]
+        if rows:
+            groups.append((kind, heading, sorted(rows, key=lambda row: (-row[1], row[0].name.casefold()))))
+    return groups
 
 
 def _publisher_page(library: Library, publisher: Publisher, sources: tuple[Source, ...]) -> Page:
@@ -91,7 +73,7 @@ def _publisher_page(library: Library, publisher: Publisher, sources: tuple[Sourc
         description=f"{publisher.name}: {len(rows)} documents that the record rests on.",
         context={
             "publisher": publisher,
-            "checked": checked(event for source, _ in rows[:_LISTED] for event in library.by_source[source.id]),
+            "checked": check_span(event for source, _ in rows[:_LISTED] for event in library.by_source[source.id]),
             "rows": rows[:_LISTED],
             "total": len(rows),
             "owner": library.publishers[publisher.owner] if publisher.owner != publisher.id else None,
@@ -99,23 +81,28 @@ def _publisher_page(library: Library, publisher: Publisher, sources: tuple[Sourc
     )
 
 
-def _by_publisher(library: Library, cited: list[Source]) -> dict[str, list[Source]]:
-    """Return the sources cited by the id of their publisher, in the order of the vocabulary."""
-    found: dict[str, list[Source]] = {key: [] for key in library.publishers}
-    for source in cited:
-        found[source.publisher.id].append(source)
-    return {key: sources for key, sources in found.items() if sources}
+def _page(source: Source, events: list[Event], seed: Seed | None) -> Page:
+    return Page(
+        address=f"sources/{source.id}/",
+        template="source.html.jinja",
+        title=source.label,
+        description=f"{source.publisher.name}: {source.label}. What in the record rests on it.",
+        context={
+            "source": source,
+            "events": events[::-1],
+            "seed": seed,
+            "recorded": _events_by_fact(source, events),
+            "checked": check_span(events),
+        },
+        text=source.publisher.name,
+        changed=events[-1].date.isoformat(),
+    )
 
 
-def _groups(
-    library: Library, by_publisher: dict[str, list[Source]]
-) -> list[tuple[str, str, list[tuple[Publisher, int]]]]:
-    """Return (kind, its heading, its publishers with their number of sources) in the order of ``KINDS``."""
-    counts = {key: len(sources) for key, sources in by_publisher.items()}
-    groups = []
-    for kind, heading in KINDS.items():
-        publishers = [library.publishers[key] for key in counts if library.publishers[key].kind == kind]
-        publishers.sort(key=lambda publisher: (-counts[publisher.id], publisher.name.casefold()))
-        if publishers:
-            groups.append((kind, heading, [(publisher, counts[publisher.id]) for publisher in publishers]))
-    return groups
+def _events_by_fact(source: Source, events: list[Event]) -> dict[int, list[Event]]:
+    """Return the events that cite each fact of the source's seed, by the number of the fact."""
+    by_fact: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        for number in {c.fact for c in event.all_citations if c.source == source and c.fact}:
+            by_fact[number].append(event)
+    return by_fact

@@ -1,19 +1,19 @@
-"""The timeline: all events by month, a page a year, and the latest year in front."""
+"""The timeline: all events by month, on a page for each year; its first page shows the latest year."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.model import Library
+from generator.output import Output
 from generator.pages.archive import archive_of, archive_page, archive_pages
-from generator.pages.page import Later, Page
 from generator.projections.by_month import by_year
 
 
-def pages(library: Library) -> Iterator[Page | Later]:
+def pages(library: Library) -> Iterator[Output]:
     """Yield the timeline of the latest year and an archive page for each year."""
-    archive = archive_of("timeline/", "Timeline", library.standing)
-    year, months = next(iter(by_year(library.standing).items()), (library.as_of.year, ()))
-    # The timeline's own page leads to no page above it.
+    archive = archive_of("timeline/", "Timeline", library.active_events)
+    year, months = next(iter(by_year(library.active_events).items()), (library.as_of.year, ()))
+    # Only the first page has no breadcrumb: there is no page above it.
     latest = archive_page(archive, year, months, "timeline/", "Timeline", crumb="")
-    yield replace(latest, description="All events by month.")
-    yield from archive_pages(archive, library.standing, "Timeline", "Timeline")
+    yield replace(latest, description="All events by month.").output()
+    yield from archive_pages(archive, library.active_events, "Timeline", "Timeline")

@@ -1,26 +1,24 @@
-"""Topics: one page each, across countries, and the list of them."""
+"""Topics: a page for each, across countries, and the list of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 
 from generator.cards.summary import record_words
 from generator.model import Country, Event, Library, Topic
+from generator.output import Output
 from generator.pages.archive import archive_of, archive_pages, listing_of
-from generator.pages.country import LISTED, most_cited, most_named, standing_first
-from generator.pages.glossary import terms
-from generator.pages.page import Later, Page
-from generator.projections.deadlines import dates_of
-from generator.projections.evidence import is_disputed
+from generator.pages.glossary import glossary_index
+from generator.pages.page import Page
+from generator.pages.subject_lists import LISTED, active_first, date_lists, latest_disputed, most_cited, most_named
+from generator.projections.deadlines import deadlines_about
 from generator.projections.ladder import agreement_ladder, measure_ladder
-from generator.projections.last_checked import checked
-from generator.projections.memoize import once
+from generator.projections.last_checked import check_span
 
-_ACCOUNTS = 6
+_DISPUTED = 6
 
 
-def pages(library: Library) -> Iterator[Page | Later]:
-    """Yield the list of topics, a page for each, and their archives."""
+def pages(library: Library) -> Iterator[Output]:
+    """Yield the list of topics, and the pages of each."""
     yield Page(
         address="topics/",
         template="topics.html.jinja",
@@ -31,21 +29,19 @@ def pages(library: Library) -> Iterator[Page | Later]:
                 (topic, len(library.by_topic[topic.id]), library.by_topic[topic.id][-1:])
                 for topic in sorted(library.topics.values(), key=lambda topic: topic.name)
             ],
-            "checked": checked(library.standing),
+            "checked": check_span(library.active_events),
         },
         searchable=False,
-    )
+    ).output()
     for topic in library.topics.values():
         yield from _pages(library, topic)
 
 
-@once
-def _pages(library: Library, topic: Topic) -> Iterable[Page | Later]:
+def _pages(library: Library, topic: Topic) -> Iterator[Output]:
     events = library.by_topic[topic.id]
     archive = archive_of(f"topics/{topic.id}/", topic.name, events)
-    measures = ((m, measure_ladder(library, m.id)) for m in library.measures.values() if topic in m.topics)
-    agreements = ((a, agreement_ladder(library, a.id)) for a in library.agreements.values() if topic in a.topics)
-    dates = dates_of(library, topic)
+    measures = [m for m in library.measures.values() if topic in m.topics]
+    agreements = [a for a in library.agreements.values() if topic in a.topics]
     yield Page(
         address=archive.address,
         template="topic.html.jinja",
@@ -53,30 +49,31 @@ def _pages(library: Library, topic: Topic) -> Iterable[Page | Later]:
         description=f"{topic.name} in the trade talks: {topic.about} {_recorded(events)}.",
         context={
             "topic": topic,
-            "checked": checked(events),
+            "checked": check_span(events),
             "listing": listing_of(archive, events),
-            "open_dates": [entry for entry in dates if entry.is_open][:LISTED],
-            "past_dates": [entry for entry in dates if not entry.is_open][:LISTED],
+            **date_lists(deadlines_about(library, topic)),
             "people": most_named(events),
             "sources": most_cited(events),
-            "conflicts": list(islice((e for e in reversed(events) if is_disputed(e)), _ACCOUNTS)),
-            "measures": standing_first(measures)[:LISTED],
-            "agreements": standing_first(agreements)[:LISTED],
-            "countries": _countries(library, topic),
-            "terms": terms(library),
+            "disputed": latest_disputed(events, _DISPUTED),
+            "measures": active_first((m, measure_ladder(library, m.id)) for m in measures)[:LISTED],
+            "agreements": active_first((a, agreement_ladder(library, a.id)) for a in agreements)[:LISTED],
+            "countries": _countries(library, events),
+            "terms": glossary_index(library),
         },
         text=topic.about,
         changed=events[-1].date.isoformat() if events else "",
-    )
+    ).output()
     if archive.has_pages:
         yield from archive_pages(archive, events, topic.name, topic.name)
 
 
 def _recorded(events: list[Event]) -> str:
-    return record_words(events).capitalize()
+    """Return how much is recorded, as the beginning of a sentence."""
+    words = record_words(events)
+    return words[:1].upper() + words[1:]
 
 
-def _countries(library: Library, topic: Topic) -> list[tuple[Country, int]]:
-    """Return the countries that the topic's events name, with how many do, most first."""
-    counts = Counter(country.code for event in library.by_topic[topic.id] for country in event.countries)
+def _countries(library: Library, events: list[Event]) -> list[tuple[Country, int]]:
+    """Return the countries that ``events`` name, each with the number of events that do, most often named first."""
+    counts = Counter(country.code for event in events for country in event.countries)
     return [(library.countries[code], n) for code, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]

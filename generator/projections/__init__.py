@@ -1,1 +1,1 @@
-"""Project: the log of events, and a day, to what a reader asks of it. Knows no pages and no files."""
+"""Projections: what the log of events says on a given day, such as rates, ladders and deadlines. No pages, no files."""

@@ -1,26 +1,20 @@
-"""Months: events month by month, so that long lists can be made, shown and kept in parts."""
+"""Groups events by month and by year."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from generator.model import Event
 
-# How many months' parts of a file a process that stays keeps. More than a record has; what is left out is made again.
-KEPT = 1000
-# Of a year, the events of each of its months.
+# The events of a year, one tuple for each month that has any.
 Months = tuple[tuple[Event, ...], ...]
 
 
 def by_month(events: Iterable[Event]) -> list[tuple[Event, ...]]:
-    """Return ``events``, which stand in the order of their dates or against it, cut where a month ends."""
-    return [tuple(found) for _, found in groupby(events, key=_month)]
+    """Return ``events``, which must be sorted by date (up or down), as one tuple for each month, in the same order."""
+    return [tuple(group) for _, group in groupby(events, key=lambda event: (event.date.year, event.date.month))]
 
 
 def by_year(events: Sequence[Event]) -> dict[int, Months]:
-    """Return ``events`` (oldest first) by year, as months; years, months and events with the newest first."""
-    years = groupby(by_month(reversed(events)), key=lambda found: found[0].date.year)
+    """Return ``events`` (oldest first) by year, each year as months. Years, months and events are newest first."""
+    years = groupby(by_month(reversed(events)), key=lambda month: month[0].date.year)
     return {year: tuple(months) for year, months in years}
-
-
-def _month(event: Event) -> tuple[int, int]:
-    return event.date.year, event.date.month

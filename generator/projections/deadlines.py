@@ -1,18 +1,18 @@
-"""The deadline ledger: each date that matters, how it slipped, and what became of it."""
+"""The history of each deadline: when it was set, how often it was moved, and what became of it."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.model import Country, Deadline, DeadlineStep, Event, Library, Topic
-from generator.projections.memoize import once
+from generator.projections.memoize import memoize
 
 ENDINGS = frozenset({"met", "lapsed", "superseded"})
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One move of a date, in days (negative: brought forward). ``precisions``: of the old date and of the new one."""
+    """One move of a date by ``event``. ``precisions`` ("day" or "month") are those of the old and the new date."""
 
     moved_from: dt.date
     moved_to: dt.date
@@ -21,58 +21,47 @@ class Slip:
 
     @property
     def days(self) -> int:
-        """How many days later the new date is."""
+        """How many days later the new date is; negative if it was brought forward."""
         return (self.moved_to - self.moved_from).days
 
     @property
-    def is_about(self) -> bool:
-        """True where one of the days is not known, so that their distance is not either."""
+    def is_approximate(self) -> bool:
+        """True if only the month of one of the dates is known."""
         return "month" in self.precisions
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One deadline as it stands on ``as_of``. ``steps`` are oldest first; ``slips`` are computed from them.
+@dataclass(frozen=True, slots=True)
+class DeadlineHistory:
+    """One deadline as of the library's day. ``steps`` are oldest first; ``slips`` are computed from them.
 
-    It is asked by many pages, so it remembers what it answers.
+    ``outcome`` is ``open``, ``met``, ``lapsed``, ``superseded``, or ``passed``: the date is over and no event says
+    what became of it.
     """
 
     deadline: Deadline
     steps: tuple[tuple[Event, DeadlineStep], ...]
     slips: tuple[Slip, ...]
-    as_of: dt.date
+    outcome: str
 
-    @cached_property
+    @property
     def dated(self) -> DeadlineStep | None:
         """The latest step that gives a date."""
         return next((step for _, step in reversed(self.steps) if step.due), None)
 
     @property
     def due(self) -> dt.date | None:
-        """The date it falls on as last set or moved."""
+        """The date as last set or moved."""
         return self.dated.due if self.dated else None
 
-    @cached_property
+    @property
     def first_due(self) -> dt.date | None:
-        """The date first given."""
+        """The date as first given."""
         return next((step.due for _, step in self.steps if step.due), None)
 
     @property
     def is_expectation(self) -> bool:
-        """True where the date is a thing scheduled or expected rather than a deadline set."""
+        """True if the date was scheduled or expected rather than set as a deadline."""
         return bool(self.steps) and self.steps[0][1].kind in ("scheduled", "expected")
-
-    @cached_property
-    def outcome(self) -> str:
-        """``open``, ``passed`` (the date is over and nothing recorded says more), or met, lapsed, superseded."""
-        last = self.steps[-1][1].kind
-        if last in ENDINGS:
-            return last
-        due = self.due
-        if due is None or self.dated is None:
-            return "open"
-        end = _month_end(due) if self.dated.precision == "month" else due
-        return "open" if end >= self.as_of else "passed"
 
     @property
     def is_open(self) -> bool:
@@ -80,28 +69,16 @@ class Entry:
         return self.outcome == "open"
 
     @property
-    def days_left(self) -> int | None:
-        """Days from the day of reading to the date, None where there is no open date."""
-        return (self.due - self.as_of).days if self.due and self.is_open else None
-
-    @property
-    def slipped(self) -> int:
-        """Days between the first date and the last, all moves together."""
+    def total_slip_days(self) -> int:
+        """Days from the first date to the last; negative if it was brought forward."""
         return sum(slip.days for slip in self.slips)
 
 
-def _month_end(first: dt.date) -> dt.date:
-    following = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
-    return following - dt.timedelta(days=1)
-
-
-@once
-def entry(library: Library, deadline_id: str) -> Entry | None:
-    """Return the ledger entry of a deadline, None where no event up to the library's day speaks of it."""
+def deadline_history(library: Library, deadline_id: str) -> DeadlineHistory | None:
+    """Return the history of a deadline, or None if no event up to the library's day names it."""
     steps = library.deadline_steps.get(deadline_id)
     if not steps:
         return None
-    deadline = library.deadlines[deadline_id]
     slips: list[Slip] = []
     current: dt.date | None = None
     precision = "day"
@@ -111,25 +88,43 @@ def entry(library: Library, deadline_id: str) -> Entry | None:
         if current is not None and step.due != current:
             slips.append(Slip(current, step.due, event, (precision, step.precision)))
         current, precision = step.due, step.precision
-    return Entry(deadline, tuple(steps), tuple(slips), library.as_of)
+    return DeadlineHistory(library.deadlines[deadline_id], tuple(steps), tuple(slips), _outcome(steps, library.as_of))
 
 
-@once
-def ledger(library: Library) -> list[Entry]:
-    """Return all entries: those ahead first by date, then those past, the latest first."""
-    entries = [found for key in library.deadlines if (found := entry(library, key))]
-    ahead = sorted((e for e in entries if e.is_open), key=lambda e: (e.due or dt.date.max, e.deadline.id))
-    past = sorted((e for e in entries if not e.is_open), key=lambda e: (_last_date(e), e.deadline.id), reverse=True)
+def _outcome(steps: Sequence[tuple[Event, DeadlineStep]], as_of: dt.date) -> str:
+    last = steps[-1][1].kind
+    if last in ENDINGS:
+        return last
+    dated = next((step for _, step in reversed(steps) if step.due), None)
+    if dated is None or dated.due is None:
+        return "open"
+    end = _month_end(dated.due) if dated.precision == "month" else dated.due
+    return "open" if end >= as_of else "passed"
+
+
+def _month_end(first: dt.date) -> dt.date:
+    next_month = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+    return next_month - dt.timedelta(days=1)
+
+
+@memoize
+def ledger(library: Library) -> list[DeadlineHistory]:
+    """Return the histories of all deadlines: open ones by date, then the others, latest first."""
+    histories = [history for key in library.deadlines if (history := deadline_history(library, key))]
+    ahead = sorted((h for h in histories if h.is_open), key=lambda h: (h.due or dt.date.max, h.deadline.id))
+    past = sorted((h for h in histories if not h.is_open), key=lambda h: (_last_date(h), h.deadline.id), reverse=True)
     return ahead + past
 
 
-@once
-def dates_of(library: Library, about: Country | Topic, other: Country | None = None) -> list[Entry]:
-    """Return the entries that concern a country or topic (and the ``other`` country), in the order of the ledger."""
+def deadlines_about(library: Library, subject: Country | Topic, other: Country | None = None) -> list[DeadlineHistory]:
+    """Return the histories of deadlines that concern ``subject``, and the ``other`` country if given.
+
+    They are in the order of ``ledger``.
+    """
     if other:
-        return [e for e in dates_of(library, about) if other in e.deadline.countries]
-    return [e for e in ledger(library) if about in e.deadline.countries or about in e.deadline.topics]
+        return [h for h in deadlines_about(library, subject) if other in h.deadline.countries]
+    return [h for h in ledger(library) if subject in h.deadline.countries or subject in h.deadline.topics]
 
 
-def _last_date(item: Entry) -> dt.date:
-    return item.due or item.steps[-1][0].date
+def _last_date(history: DeadlineHistory) -> dt.date:
+    return history.due or history.steps[-1][0].date

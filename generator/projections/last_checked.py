@@ -1,4 +1,4 @@
-"""Checked: when the entries that a page rests on were last compared with their sources."""
+"""When the events of a page were last checked against their sources, and when they last changed."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -8,16 +8,30 @@ from generator.model import Event
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """The ``oldest`` of the last checks and the ``latest``, None where there is none; ``missing``: entries without."""
+class CheckSpan:
+    """The oldest and latest of the events' last checks, both None if none was ever checked.
+
+    ``missing`` is the number of events that were never checked. ``changed`` is the day of the latest event or
+    revision.
+    """
 
     oldest: dt.date | None
     latest: dt.date | None
     missing: int
+    changed: dt.date
 
 
-def checked(events: Iterable[Event]) -> Checked | None:
-    """Return when ``events`` were checked, None where there are none; an event may stand there twice."""
-    known = {id(event): event.checked for event in events}
-    days = [day for day in known.values() if day]
-    return Checked(min(days, default=None), max(days, default=None), len(known) - len(days)) if known else None
+def check_span(events: Iterable[Event]) -> CheckSpan | None:
+    """Return the span of checks of ``events``, or None if there are no events. Duplicates count once."""
+    unique = set(events)
+    if not unique:
+        return None
+    days = [event.checked for event in unique if event.checked]
+    changed = max(last_changed(event) for event in unique)
+    return CheckSpan(min(days, default=None), max(days, default=None), len(unique) - len(days), changed)
+
+
+def last_changed(event: Event) -> dt.date:
+    """Return the day of ``event``, or of the latest change to its entry if there was one."""
+    withdrawn = [event.withdrawn.date] if event.withdrawn else []
+    return max([event.date, *(revision.date for revision in event.revisions), *withdrawn])

@@ -1,47 +1,48 @@
-"""The week: what changed in the seven days up to the library's day, whatever carries it."""
+"""What changed in the seven days up to the library's day."""
 
 import datetime as dt
 from dataclasses import dataclass
 
 from generator.model import Agreement, Event, Library, Measure, Revision
-from generator.projections.deadlines import Entry, ledger
+from generator.projections.deadlines import DeadlineHistory, ledger
 from generator.projections.ladder import Rung, agreement_ladder, measure_ladder
 
 DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
-    """What changed after ``start``: new events, steps that took effect, dates that fell, and changes to old entries."""
+class Changes:
+    """What changed after the day ``start``.
+
+    New events, steps of measures and agreements that took effect, dates that passed, and revisions of older events.
+    """
 
     start: dt.date
     events: tuple[Event, ...]
     measures: tuple[tuple[Measure, Rung], ...]
     agreements: tuple[tuple[Agreement, Rung], ...]
-    dates: tuple[Entry, ...]
+    dates: tuple[DeadlineHistory, ...]
     revisions: tuple[tuple[Event, Revision], ...]
 
     @property
     def is_empty(self) -> bool:
-        """True where nothing changed."""
+        """True if nothing changed."""
         return not (self.events or self.measures or self.agreements or self.dates or self.revisions)
 
 
-def week(library: Library) -> Week:
-    """Return what changed in the seven days up to the library's day, each the latest first."""
+def last_week_changes(library: Library) -> Changes:
+    """Return what changed in the seven days up to the library's day; every list is latest first."""
     start = library.as_of - dt.timedelta(days=DAYS)
     # Events and reached steps are never later than the library's day; revisions and dates may be.
     measures = [(m, rung) for m in library.measures.values() for rung in measure_ladder(library, m.id).reached]
     agreements = [(a, rung) for a in library.agreements.values() for rung in agreement_ladder(library, a.id).reached]
-    revisions = [(event, revision) for event in library.standing for revision in event.revisions]
-    return Week(
+    revisions = [(event, revision) for event in library.active_events for revision in event.revisions]
+    return Changes(
         start=start,
-        events=tuple(event for event in reversed(library.standing) if start < event.date),
+        events=tuple(event for event in reversed(library.active_events) if start < event.date),
         measures=tuple(sorted((p for p in measures if start < p[1].date), key=lambda p: p[1].date, reverse=True)),
         agreements=tuple(sorted((p for p in agreements if start < p[1].date), key=lambda p: p[1].date, reverse=True)),
-        dates=tuple(
-            entry for entry in ledger(library) if entry.due and start < entry.due <= library.as_of and not entry.is_open
-        ),
+        dates=tuple(h for h in ledger(library) if h.due and start < h.due <= library.as_of and not h.is_open),
         revisions=tuple(
             sorted((p for p in revisions if start < p[1].date <= library.as_of), key=lambda p: p[1].date, reverse=True)
         ),

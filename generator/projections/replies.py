@@ -1,14 +1,14 @@
-"""The thread of an event: what it answers, and what answered it."""
+"""The events that an event follows, and those that follow it."""
 
 from generator.model import Event, Library
 
 
-def before(library: Library, event: Event) -> list[Event]:
+def preceding(library: Library, event: Event) -> list[Event]:
     """Return the events that ``event`` follows, oldest first."""
-    found = [library.event[key] for key in event.follows if key in library.event]
-    return sorted(found, key=lambda earlier: (earlier.date, earlier.id))
+    known = [library.events_by_id[key] for key in event.follows if key in library.events_by_id]
+    return sorted(known, key=lambda earlier: (earlier.date, earlier.id))
 
 
-def after(library: Library, event: Event) -> list[Event]:
+def following(library: Library, event: Event) -> list[Event]:
     """Return the events that follow ``event``, oldest first."""
-    return library.answers[event.id]
+    return library.replies[event.id]

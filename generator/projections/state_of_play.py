@@ -1,25 +1,28 @@
-"""Where a partner stands: the stage of its agreement with the other side, rates, next date, last event."""
+"""The state of play between two countries: stage of their agreement, rates, next date, last event."""
 
-import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
 from generator.model import Agreement, Country, Event, Library
-from generator.projections.deadlines import Entry, dates_of
+from generator.projections.deadlines import DeadlineHistory, deadlines_about
 from generator.projections.evidence import is_disputed
 from generator.projections.ladder import Ladder, agreement_ladder
-from generator.projections.memoize import once
+from generator.projections.memoize import memoize
 from generator.projections.rates import RateStep, headline_series
 
-# How many of a partner's last events are looked at for conflicting accounts.
+# Accounts are reported as conflicting if they conflict in one of this many latest events.
 RECENT = 5
-# A pair of countries has a page from so many events on, of which none names more countries than this.
-_FEW, _NAMED = 6, 4
+# A pair gets a page from this many shared events. Events that name more than _MOST_COUNTRIES do not count.
+_PAIR_EVENTS, _MOST_COUNTRIES = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """The state of play between ``partner`` and ``counterpart`` on the library's day."""
+class StateOfPlay:
+    """The state of play between ``partner`` and ``counterpart`` as of the library's day.
+
+    ``rate``, ``rate_before`` and ``next_rate`` are what the counterpart charges on the partner's goods; ``rate_back``
+    is what the partner charges. ``events`` is the number of events that name both.
+    """
 
     partner: Country
     counterpart: Country
@@ -29,23 +32,19 @@ class State:
     rate_before: RateStep | None
     next_rate: RateStep | None
     rate_back: RateStep | None
-    next_date: Entry | None
+    next_date: DeadlineHistory | None
     last_event: Event | None
     disputed: Event | None
     events: int
 
 
-@once
-def state(library: Library, partner: Country, counterpart: Country) -> State:
-    """Return the state of play of ``partner`` in its talks with ``counterpart``.
-
-    ``rate`` is what the counterpart charges on the partner's goods; ``rate_back`` what the partner charges.
-    """
-    between = [e for e in library.by_country[partner.code] if counterpart in e.countries]
+def state_of_play(library: Library, partner: Country, counterpart: Country) -> StateOfPlay:
+    """Return the state of play of ``partner`` in its talks with ``counterpart``."""
+    shared = [e for e in library.by_country[partner.code] if counterpart in e.countries]
     agreement = latest_agreement(library, partner, counterpart)
     series = headline_series(library, counterpart.code, partner.code)
-    now, before = _now_and_before(series, library.as_of)
-    return State(
+    now, before = _now_and_before(library, series)
+    return StateOfPlay(
         partner=partner,
         counterpart=counterpart,
         agreement=agreement,
@@ -53,94 +52,92 @@ def state(library: Library, partner: Country, counterpart: Country) -> State:
         rate=now,
         rate_before=before,
         next_rate=next((step for step in series if step.effective > library.as_of), None),
-        rate_back=_now_and_before(headline_series(library, partner.code, counterpart.code), library.as_of)[0],
-        next_date=next((e for e in dates_of(library, partner) if e.is_open), None),
-        last_event=between[-1] if between else None,
-        disputed=next((e for e in reversed(between[-RECENT:]) if is_disputed(e)), None),
-        events=len(between),
+        rate_back=_now_and_before(library, headline_series(library, partner.code, counterpart.code))[0],
+        next_date=next((h for h in deadlines_about(library, partner) if h.is_open), None),
+        last_event=shared[-1] if shared else None,
+        disputed=next((e for e in reversed(shared[-RECENT:]) if is_disputed(e)), None),
+        events=len(shared),
     )
 
 
 def latest_agreement(library: Library, one: Country, other: Country) -> Agreement | None:
-    """Return the agreement that says where the two stand.
+    """Return the agreement that shows how far the talks of two countries have come, or None.
 
-    A headline one goes before others, one that has not ended before one that has, then the one that moved last.
+    Headline agreements come first, then those that have not ended, then the one that moved last.
     """
-    found: list[tuple[bool, bool, dt.date, str]] = []
-    for agreement in library.agreements.values():
-        if one in agreement.parties and other in agreement.parties:
-            ladder = agreement_ladder(library, agreement.id)
-            if ladder.current:
-                found.append((agreement.headline, not ladder.has_ended, ladder.current.date, agreement.id))
-    return library.agreements[max(found)[-1]] if found else None
+    ranked = [
+        ((agreement.headline, not ladder.has_ended, ladder.last_change, agreement.id), agreement)
+        for agreement in library.agreements.values()
+        if one in agreement.parties
+        and other in agreement.parties
+        and (ladder := agreement_ladder(library, agreement.id)).reached
+    ]
+    return max(ranked, key=lambda row: row[0])[1] if ranked else None
 
 
-@once
+@memoize
 def counterparts(library: Library) -> dict[str, Country]:
-    """Return, for each country, the one it shares most events with (ties: the one named most)."""
-    often = {code: len(events) for code, events in library.by_country.items()}
-    found = {}
+    """Return, by country code, the country that it shares most events with (ties: the one named most often)."""
+    totals = _event_counts(library)
+    result = {}
     for code in library.countries:
-        if counts := _shared(library, code):
-            found[code] = library.countries[max(sorted(counts), key=lambda other: (counts[other], often[other]))]
-    return found
-
-
-@once
-def _shared(library: Library, code: str) -> dict[str, int]:
-    """Return how many events a country shares with each other one."""
-    return Counter(other.code for event in library.by_country[code] for other in event.countries if other.code != code)
+        shared = Counter(c.code for event in library.by_country[code] for c in event.countries if c.code != code)
+        if shared:
+            result[code] = library.countries[max(sorted(shared), key=lambda other: (shared[other], totals[other]))]
+    return result
 
 
 def hub_and_partners(library: Library) -> tuple[Country | None, list[Country]]:
-    """Return the country named by most events, and those that talk with it most, the most often named first."""
-    if not library.by_country:
+    """Return the country that most events name, and the countries whose counterpart it is, most often named first."""
+    totals = _event_counts(library)
+    if not totals:
         return None, []
-    often = {code: len(events) for code, events in library.by_country.items()}
-    hub = library.countries[max(sorted(often), key=lambda code: often[code])]
+    hub = library.countries[max(sorted(totals), key=lambda code: totals[code])]
     codes = [code for code, other in counterparts(library).items() if other == hub and code != hub.code]
-    return hub, [library.countries[code] for code in sorted(codes, key=lambda code: (-often[code], code))]
+    return hub, [library.countries[code] for code in sorted(codes, key=lambda code: (-totals[code], code))]
 
 
-@once
+def _event_counts(library: Library) -> dict[str, int]:
+    """Return the number of events that name each country, by code."""
+    return {code: len(events) for code, events in library.by_country.items()}
+
+
 def pairs(library: Library) -> list[tuple[str, str]]:
-    """Return the pairs of countries that have more than a few events between them (see ``between``), by their codes.
+    """Return the codes of each pair of countries that has a page of its own: enough events ``between`` them.
 
-    The country that is named more often in the record stands first.
+    The country named more often comes first in its pair; the list is sorted.
     """
-    often = {code: len(events) for code, events in library.by_country.items()}
-    found = {
+    totals = _event_counts(library)
+    return sorted(
         (code, other)
-        for code in often
-        for other, events in _alone(library, code).items()
-        if len(events) >= _FEW and (-often[code], code) < (-often[other], other)
-    }
-    return sorted(found)
+        for code in totals
+        for other, events in _events_with(library, code).items()
+        if len(events) >= _PAIR_EVENTS and (-totals[code], code) < (-totals[other], other)
+    )
 
 
-@once
 def between(library: Library, one: str, other: str) -> list[Event]:
-    """Return the events between two countries, oldest first.
+    """Return the events between two countries (codes), oldest first.
 
-    Only events of at most ``_NAMED`` countries count: one that names twenty is not between any two of them.
+    Events that name more than four countries do not count: an event of twenty is not between any two of them.
     """
-    return _alone(library, one).get(other, [])
+    return _events_with(library, one).get(other, [])
 
 
-@once
-def _alone(library: Library, code: str) -> dict[str, list[Event]]:
-    """Return the events of a country with few others, by the code of each other one."""
-    found: dict[str, list[Event]] = {}
+@memoize
+def _events_with(library: Library, code: str) -> dict[str, list[Event]]:
+    """Return the events of a country that name few others, by the code of each other country."""
+    events_with: dict[str, list[Event]] = {}
     for event in library.by_country[code]:
-        if len(event.countries) <= _NAMED:
+        if len(event.countries) <= _MOST_COUNTRIES:
             for other in event.countries:
                 if other.code != code:
-                    found.setdefault(other.code, []).append(event)
-    return found
+                    events_with.setdefault(other.code, []).append(event)
+    return events_with
 
 
 def pairs_of(library: Library, country: Country) -> list[tuple[str, Country, int]]:
-    """Return, for each pair page of ``country``, its folder, the other country and the number of events."""
+    """Return, for each pair page of ``country``: its folder, the other country, the number of events."""
     rows = [
         (f"{one}-{two}".lower(), library.countries[two if one == country.code else one],
          len(between(library, one, two)))
@@ -150,12 +147,12 @@ def pairs_of(library: Library, country: Country) -> list[tuple[str, Country, int
     return sorted(rows, key=lambda row: (-row[2], row[0]))
 
 
-def _now_and_before(series: list[RateStep], day: dt.date) -> tuple[RateStep | None, RateStep | None]:
-    """Return the step since which the rate of ``day`` has been the same, and the last step with another rate.
+def _now_and_before(library: Library, series: list[RateStep]) -> tuple[RateStep | None, RateStep | None]:
+    """Return the step at which the rate of the library's day began, and the last step with another rate.
 
-    Rates are the same where percent and basis are, whatever measures they are made up of.
+    Two rates are the same if their percent and basis are, whatever measures they are made up of.
     """
-    past = [step for step in series if step.effective <= day]
+    past = [step for step in series if step.effective <= library.as_of]
     if not past:
         return None, None
     now = (past[-1].percent, past[-1].is_ceiling)

@@ -6,15 +6,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.cache import Cache
-from generator.cards.paths import has_picture
+from generator.cards.paths import has_own_image
 from generator.charts import ladder_chart, months_chart, partners_chart, rate_chart, slips_chart
 from generator.pages.citation import cite_bibtex, cite_csl, cite_text
-from generator.pages.event import columns
+from generator.pages.event import accounts_by_party
 from generator.pages.page import Page
 from generator.projections.evidence import evidence
-from generator.rendering.bytecode_cache import CompiledTemplates
-from generator.rendering.environment import Environment
+from generator.rendering.environment import new_environment
 from generator.text.formats import (
     clip,
     day,
@@ -30,39 +28,35 @@ from generator.text.formats import (
     times,
 )
 from generator.text.front_matter import front_matter
-from generator.text.glossary_links import Terms
-from generator.text.rich_text import between_tags, plain_text, render_rich
+from generator.text.glossary_links import GlossaryIndex
+from generator.text.rich_text import escape_text, plain_text, render_rich
 
 _SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 _TAG = re.compile(r"<[^>]*>")
 
 
 class Renderer:
-    """Draws pages. ``shared`` is what every template knows: the as-of day, the site's address, where data is edited.
+    """Draws pages. ``shared`` is what every template knows: the site's address, and where its data is edited."""
 
-    ``cache`` keeps the compiled templates.
-    """
-
-    def __init__(self, shared: dict[str, Any], cache: Cache | None = None) -> None:
+    def __init__(self, shared: dict[str, Any]) -> None:
         self.shared = shared
-        compiled = CompiledTemplates(cache or Cache(None))
-        self.environment = Environment(compiled)
+        self.environment = new_environment()
         self.environment.filters.update(
             day=day, long_day=long_day, month=month, percent=percent, plural=plural, stage=stage_word,
             stance=stance_word, grade=grade_word, host=host, days_left=days_left, plain=plain_text, clip=clip,
-            evidence=evidence, columns=columns, sections=sections, cite_text=cite_text, cite_bibtex=cite_bibtex,
-            cite_csl=cite_csl, times=times,
+            evidence=evidence, accounts_by_party=accounts_by_party, sections=sections, cite_text=cite_text,
+            cite_bibtex=cite_bibtex, cite_csl=cite_csl, times=times,
         )  # fmt: skip
         self.environment.globals.update(
             ladder_chart=ladder_chart, months_chart=months_chart, partners_chart=partners_chart, rate_chart=rate_chart,
             slips_chart=slips_chart,
         )  # fmt: skip
         self.environment.globals.update(shared)
-        if compiled.is_empty:
-            # All of them now, before processes share the pages and each would have to make its own.
-            for name in self.environment.list_templates():
-                self.environment.get_template(name)
-            compiled.keep()
+
+    def compile_templates(self) -> None:
+        """Compile all templates now; otherwise each is compiled when it is first used."""
+        for name in self.environment.list_templates():
+            self.environment.get_template(name)
 
     def fragment(self, page: Page) -> str:
         """Return the body of ``page`` as HTML."""
@@ -73,19 +67,9 @@ class Renderer:
     def document(self, page: Page) -> str:
         """Return ``page`` as a Markdown document for the site engine: front matter and body."""
         keys = front_matter(
-            page.title, page.description, searchable=page.searchable, pictured=has_picture(page.address)
+            page.title, page.description, searchable=page.searchable, pictured=has_own_image(page.address)
         )
         return keys + self.fragment(page)
-
-
-def renderer_for(shared: dict[str, Any], cache: Cache) -> Renderer:
-    """Return what draws pages: that of the run before, where ``cache`` recalls it and all templates know the same."""
-    known: Renderer | None = cache.recall("renderer")
-    if known is None or known.shared != shared:
-        known = Renderer(shared, cache)
-        cache.remember("renderer", known)
-    known.environment.forget()
-    return known
 
 
 def sections(body: str) -> list[tuple[str, Markup]]:
@@ -94,7 +78,7 @@ def sections(body: str) -> list[tuple[str, Markup]]:
     return [(key, Markup(_TAG.sub("", heading))) for key, heading in found]  # noqa: S704 - was escaped when drawn
 
 
-def _prose(root: str, terms: Terms | None) -> dict[str, Callable[[str], Markup]]:
+def _prose(root: str, terms: GlossaryIndex | None) -> dict[str, Callable[[str], Markup]]:
     """Return what puts a page's own texts into HTML: ``rich`` for those with marks, ``prose`` for plain ones.
 
     Terms of the glossary lead to it where they first stand on the page, if the page has ``terms``.
@@ -106,5 +90,5 @@ def _prose(root: str, terms: Terms | None) -> dict[str, Callable[[str], Markup]]
 
     return {
         "rich": lambda text: linked(render_rich(text, f"{root}events/")),
-        "prose": lambda text: linked(between_tags(text)),
+        "prose": lambda text: linked(escape_text(text)),
     }

@@ -1,54 +1,43 @@
-"""A deadline is set before it is moved or ended, and a step that gives a date says which."""
+"""Deadlines are set before they are moved or ended, and steps that set a date give it."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.loading.records import Record, Records
-from generator.problems import Problem, quote
+from generator.loading.records import Record
+from generator.problems import quote
+from generator.rules.rule import Context, Finding, Rule
 from generator.schema import Event
-from generator.schema.deadline import Deadline
 from generator.schema.event import DeadlineStep
 
 _DATED = ("set", "moved", "scheduled", "expected")
 _STARTS = ("set", "scheduled", "expected")
 
 
-def check(records: Records, _as_of: dt.date) -> Iterator[Problem]:
-    """Yield a problem for each step without its date, each that comes before the start, each deadline never set."""
+def check(context: Context) -> Iterator[Finding]:
+    """Find each step that lacks its date, and each deadline that is moved or ended before it is set."""
     steps: dict[str, list[tuple[Record[Event], int, DeadlineStep]]] = defaultdict(list)
-    for record in records.events:
+    for record in context.records.of(Event):
         for i, step in enumerate(record.value.deadlines):
             if step.kind in _DATED and step.due is None:
-                yield record.problem(
-                    ("deadlines", i),
-                    "no-due-date",
-                    f"a deadline step of kind {step.kind} gives its date",
-                    "found no “due:”",
-                    "add “due: YYYY-MM-DD”",
-                )
+                found = f"found the kind {quote(step.kind)} without “due:”"
+                yield Finding(record, ("deadlines", i), found, "add “due: YYYY-MM-DD”", "no-due-date")
             steps[step.deadline].append((record, i, step))
     for key, history in steps.items():
         first, i, step = min(history, key=lambda entry: (entry[0].value.date, entry[2].kind not in _STARTS))
         if step.kind not in _STARTS:
-            yield first.problem(
-                ("deadlines", i, "kind"),
-                "deadline-not-set",
-                "a deadline is set, scheduled or expected first",
-                f"found {quote(step.kind)} as the first step of {quote(key)}",
-                "record the event that set it, or use set here",
-            )
-    for deadline in records.deadlines:
-        if deadline.id not in steps and not records.events.broken:
-            yield _never_set(deadline)
+            found = f"found {quote(step.kind)} as the first step of {quote(key)}"
+            do = "record the event that set it, or use the kind “set” here"
+            yield Finding(first, ("deadlines", i, "kind"), found, do, "deadline-not-set")
 
 
-def _never_set(record: Record[Deadline]) -> Problem:
-    return record.problem(
-        ("id",),
-        "unused",
-        "a deadline has a history",
-        "found no event that sets it",
-        "add one or remove the deadline",
-        "warning",
-    )
+RULE = Rule(
+    name="deadline-steps",
+    scope="record",
+    must="deadlines must be set before they are moved or ended",
+    why="The history of a deadline is shown step by step, each with the date it had then.",
+    check=check,
+    codes={
+        "no-due-date": "deadline steps of the kinds set, moved, scheduled and expected must give a date",
+        "deadline-not-set": "the first step of a deadline must be set, scheduled or expected",
+    },
+)

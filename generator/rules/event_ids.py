@@ -1,41 +1,40 @@
-"""An event's file is data/events/YEAR/DATE-words.yml, with its own date: the stem is its id and its address."""
+"""An event's file is ``data/events/YEAR/DATE-words.yml`` with the event's own date; its stem is the event's id."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
-from generator.loading.records import Records
-from generator.problems import Problem, quote
+from generator.loading.records import Record
+from generator.problems import quote
+from generator.rules.rule import Context, Finding, Rule
+from generator.schema import Event
 
 _ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]+)+")
 _LONGEST = 100
 
 
-def check(records: Records, _as_of: dt.date) -> Iterator[Problem]:
-    """Yield a problem for each event whose file name is no id or disagrees with its date."""
-    for record in records.events:
-        date = record.value.date.isoformat()
-        if len(record.id) > _LONGEST or not _ID.fullmatch(record.id):
-            yield record.problem(
-                (),
-                "bad-id",
-                "an event's file is named DATE-words.yml in lower-case letters, digits and hyphens",
-                f"found {quote(record.id)}",
-                f"rename it, like {date}-who-did-what.yml",
-            )
-        elif not record.id.startswith(f"{date}-"):
-            yield record.problem(
-                ("date",),
-                "id-date",
-                "the file name starts with the event's date",
-                f"found {quote(record.id)} for {date}",
-                f"rename the file to {date}-{record.id[11:]}.yml or mend the date",
-            )
-        elif record.document.path.split("/")[2] != date[:4]:
-            yield record.problem(
-                (),
-                "wrong-folder",
-                "an event lies in the folder of its year",
-                f"found {quote(record.document.path)}",
-                f"move it to data/events/{date[:4]}/",
-            )
+def check(record: Record[Event], _context: Context) -> Iterator[Finding]:
+    """Find a file name that is no id, or that disagrees with the date of the event."""
+    date = record.value.date.isoformat()
+    path = record.document.path
+    if len(record.id) > _LONGEST or not _ID.fullmatch(record.id):
+        yield Finding(record, (), f"found {quote(record.id)}", f"rename it, like {date}-who-did-what.yml", "bad-id")
+    elif not record.id.startswith(f"{date}-"):
+        do = f"rename the file to {date}-{record.id[11:]}.yml or correct the date"
+        yield Finding(record, ("date",), f"found {quote(record.id)} for {date}", do, "id-date")
+    elif path.split("/")[2] != date[:4]:
+        yield Finding(record, (), f"found {quote(path)}", f"move it to data/events/{date[:4]}/", "wrong-folder")
+
+
+RULE = Rule(
+    name="event-ids",
+    scope="event",
+    must="event files must be named data/events/YEAR/DATE-words.yml",
+    why="The name of the file is the id and the address of the event, which never change.",
+    check=check,
+    codes={
+        "bad-id": "event files must be named DATE-words.yml in lower-case letters, digits and hyphens, "
+        f"at most {_LONGEST} characters",
+        "id-date": "names of event files must start with the event's date",
+        "wrong-folder": "event files must be in the folder of their year",
+    },
+)

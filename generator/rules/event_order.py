@@ -1,47 +1,50 @@
-"""An event follows earlier events, never itself, and no chain of events runs in a circle."""
+"""Events follow earlier events, and never one another in a circle."""
 
-import datetime as dt
 from collections.abc import Iterator
 
-from generator.loading.records import Records
-from generator.problems import Problem, quote
+from generator.loading.records import Collection, Record
+from generator.problems import quote
+from generator.rules.rule import Context, Finding, Rule
+from generator.schema import Event
 
 
-def check(records: Records, _as_of: dt.date) -> Iterator[Problem]:
-    """Yield a problem for each ``follows`` that points to a later day or closes a circle."""
-    for record in records.events:
-        for i, earlier in enumerate(record.value.follows):
-            before = records.events.get(earlier)
-            if before is None:
-                continue
-            if before.value.date > record.value.date:
-                yield record.problem(
-                    ("follows", i),
-                    "follows-later",
-                    "an event follows earlier ones",
-                    f"found {quote(earlier)}, which is later than {record.value.date}",
-                    "turn the two round or mend a date",
-                )
-            elif _leads_back(records, earlier, record.id):
-                yield record.problem(
-                    ("follows", i),
-                    "follows-circle",
-                    "events do not follow one another in a circle",
-                    f"found that {quote(earlier)} leads back here",
-                    "remove one of the links",
-                )
+def check(record: Record[Event], context: Context) -> Iterator[Finding]:
+    """Find each ``follows`` that names a later event or closes a circle."""
+    events = context.records.of(Event)
+    for i, earlier in enumerate(record.value.follows):
+        before = events.get(earlier)
+        if before is None:
+            continue
+        if before.value.date > record.value.date:
+            found = f"found {quote(earlier)}, which is later than {record.value.date}"
+            yield Finding(record, ("follows", i), found, "swap the two events or correct a date", "follows-later")
+        elif _leads_back(events, earlier, record):
+            found = f"found that {quote(earlier)} leads back here"
+            yield Finding(record, ("follows", i), found, "remove one of the links", "follows-circle")
 
 
-def _leads_back(records: Records, start: str, goal: str) -> bool:
-    """Tell whether following the events of the same day from ``start`` reaches ``goal``."""
-    day = records.events.get(goal).value.date  # type: ignore[union-attr]
+def _leads_back(events: Collection[Event], start: str, goal: Record[Event]) -> bool:
+    """Tell whether ``start`` leads to ``goal`` through events of the same day, which are the only possible circles."""
     seen, waiting = set(), [start]
     while waiting:
         key = waiting.pop()
-        if key == goal:
+        if key == goal.id:
             return True
-        record = records.events.get(key)
-        if key not in seen and record and record.value.date == day:
+        record = events.get(key)
+        if key not in seen and record and record.value.date == goal.value.date:
             seen.add(key)
             waiting.extend(record.value.follows)
     return False
+
+
+RULE = Rule(
+    name="event-order",
+    scope="event",
+    must="events must follow earlier events",
+    why="Pages show an event between the one that it follows and those that follow it.",
+    check=check,
+    codes={
+        "follows-later": "events must follow earlier events",
+        "follows-circle": "events must not follow one another in a circle",
+    },
+)

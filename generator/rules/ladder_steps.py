@@ -1,14 +1,15 @@
-"""A ladder is climbed: a step back needs a ruling, suspension or withdrawal between, and what has ended stays ended."""
+"""Measures and agreements go down their ladder only by a ruling, suspension or end, and do not go on after an end."""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.loading.records import Record, Records
-from generator.problems import Problem, quote
+from generator.loading.records import Record
+from generator.problems import quote
+from generator.rules.rule import Context, Finding, Rule
 from generator.schema import Event
 
-# The height of each upward step; both kinds of ladder. Steps of equal height may follow one another.
+# The height of each step up, on either ladder. Steps of equal height may follow each other.
 _HEIGHT = {
     "floated": 0,
     "threatened": 1,
@@ -21,47 +22,49 @@ _HEIGHT = {
     "in-force": 5,
 }
 _ENDS = frozenset({"ended", "withdrawn", "struck-down", "expired", "replaced"})
-# A thing that has ended may be begun anew, from the foot of the ladder.
+# Steps by which something that has ended may begin again.
 _ANEW = frozenset({"floated", "threatened", "negotiating", "announced", "ordered"})
 
+# Day of effect, day of the event, the event, the path of the step in it, and the step.
 Step = tuple[dt.date, dt.date, Record[Event], tuple[str, int], str]
 
 
-def check(records: Records, _as_of: dt.date) -> Iterator[Problem]:
-    """Yield a problem for each step that goes down without a reason, or up from an end."""
+def check(context: Context) -> Iterator[Finding]:
+    """Find each step down without a reason, and each step after an end that is not a new beginning."""
     for field, name in (("measures", "measure"), ("agreements", "agreement")):
         ladders: dict[str, list[Step]] = defaultdict(list)
-        for record in records.events:
+        for record in context.records.of(Event):
             for i, step in enumerate(getattr(record.value, field)):
                 when = step.date or record.value.date
                 ladders[getattr(step, name)].append((when, record.value.date, record, (field, i), step.step))
         for key, steps in ladders.items():
             steps.sort(key=lambda step: (step[0], step[1], step[2].id))
-            yield from _climb(name, key, steps)
+            yield from _climb(key, steps)
 
 
-def _climb(name: str, key: str, steps: list[Step]) -> Iterator[Problem]:
+def _climb(key: str, steps: list[Step]) -> Iterator[Finding]:
     height, stage = -1, ""
     for _, _, record, at, step in steps:
         if stage in _ENDS and step not in _ANEW | _ENDS and record.value.kind != "ruling":
-            yield record.problem(
-                (*at, "step"),
-                "step-after-end",
-                f"a step after the end of {_a(name)} begins it anew, unless a ruling brings it back",
-                f"found {quote(step)} of {quote(key)}, which was {stage}",
-                "mend the dates or the steps, or give the new one an id of its own",
-            )
+            found = f"found {quote(step)} of {quote(key)} after {quote(stage)}"
+            do = "correct the dates or the steps, or give the new one its own id"
+            yield Finding(record, (*at, "step"), found, do, "step-after-end")
         elif step in _HEIGHT and stage in _HEIGHT and _HEIGHT[step] < height:
-            yield record.problem(
-                (*at, "step"),
-                "step-back",
-                f"{_a(name)} goes down its ladder by a ruling, suspension or withdrawal",
-                f"found {quote(step)} of {quote(key)} after {stage}",
-                "add the step that took it down, or mend the dates or steps",
-            )
+            found = f"found {quote(step)} of {quote(key)} after {quote(stage)}"
+            do = "add the step that ended or suspended it, or correct the dates or steps"
+            yield Finding(record, (*at, "step"), found, do, "step-back")
         height = _HEIGHT.get(step, -1)
         stage = step
 
 
-def _a(name: str) -> str:
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+RULE = Rule(
+    name="ladder-steps",
+    scope="record",
+    must="measures and agreements must take their steps in order",
+    why="A status that goes back without a reason is most often a wrong date.",
+    check=check,
+    codes={
+        "step-back": "measures and agreements must not return to an earlier step unless suspended or ended in between",
+        "step-after-end": "after its end, a measure or agreement must begin again, unless a ruling restores it",
+    },
+)

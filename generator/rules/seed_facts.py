@@ -1,53 +1,52 @@
-"""Every fact of a seed is recorded by at least one event, or says why not; a seed is named for its source."""
+"""Each fact of a seed is cited by at least one event or says why not; a seed's file is named for its source."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from generator.loading.records import Records
-from generator.problems import Problem, quote
+from generator.problems import quote
+from generator.rules.rule import Context, Finding, Rule
+from generator.schema import Event, Seed
+from generator.schema.references import references
 
 
-def check(records: Records, _as_of: dt.date) -> Iterator[Problem]:
-    """Yield a problem for each fact that no event cites, and each that one does though it says why not."""
-    cited = cited_facts(records)
-    for record in records.seeds:
+def check(context: Context) -> Iterator[Finding]:
+    """Find each fact that no event cites, each that is cited though it says why not, and each seed misnamed."""
+    cited = cited_facts(context.records)
+    for record in context.records.of(Seed):
         seed = record.value
         if seed.facts and seed.source != record.id:
-            yield record.problem(
-                ("source",),
-                "seed-name",
-                "a seed's file is named for its source",
-                f"found {quote(seed.source or '')} in {quote(record.id)}",
-                "rename the file or mend “source:”",
-            )
+            found = f"found {quote(seed.source or '')} in {quote(record.id)}"
+            yield Finding(record, ("source",), found, "rename the file or correct “source:”", "seed-name")
         for number, fact in enumerate(seed.facts, 1):
-            recorded = f"{record.id}#{number}" in cited
-            if not recorded and not fact.not_recorded and not records.events.broken:
-                yield record.problem(
-                    ("facts", number - 1),
-                    "unrecorded-fact",
-                    "each fact is recorded by an event or says why not",
-                    f"found fact {number}, cited by none",
-                    f"cite {record.id}#{number} in an event, or add “not_recorded:” with the reason",
-                )
-            if recorded and fact.not_recorded:
-                yield record.problem(
-                    ("facts", number - 1, "not_recorded"),
-                    "recorded-fact",
-                    "a reason stands only where no event records",
-                    f"found fact {number} cited by an event",
-                    "remove “not_recorded:”",
-                )
+            is_cited = f"{record.id}#{number}" in cited
+            at = ("facts", number - 1)
+            if not is_cited and not fact.not_recorded and not context.records.of(Event).invalid_ids:
+                do = f"cite {record.id}#{number} in an event, or add “not_recorded:” with the reason"
+                yield Finding(record, at, f"found fact {number}, which no event cites", do, "unrecorded-fact")
+            if is_cited and fact.not_recorded:
+                found = f"found fact {number}, which an event cites"
+                yield Finding(record, (*at, "not_recorded"), found, "remove “not_recorded:”", "recorded-fact")
 
 
 def cited_facts(records: Records) -> set[str]:
-    """Return every fact (``SOURCE#N``) that an event cites, in its sources or in a part of it."""
-    cited: set[str] = set()
-    for record in records.events:
-        event = record.value
-        cited.update(event.sources)
-        cited.update(account.source for account in event.accounts)
-        cited.update(rate.source for rate in event.rates)
-        cited.update(rival.source for rival in event.rival_values)
-        cited.update(date.source for step in event.deadlines for date in step.reported_as)
-    return cited
+    """Return every fact, as ``SOURCE#N``, that an event cites anywhere."""
+    return {
+        reference.name
+        for record in records.of(Event)
+        for reference in references(record.value)
+        if reference.refers.facts and reference.fact
+    }
+
+
+RULE = Rule(
+    name="seed-facts",
+    scope="record",
+    must="each fact of a seed must be cited by an event or say why not",
+    why="A source that was read closely is recorded completely, or the gap is explained.",
+    check=check,
+    codes={
+        "seed-name": "seed files must have the name of their source",
+        "unrecorded-fact": "each fact must be cited by an event or say why not",
+        "recorded-fact": "“not_recorded” must stand only with facts that no event cites",
+    },
+)

@@ -1,24 +1,29 @@
-"""A link in a summary leads to a recorded event (event:ID) or to an https address; others are shown as words."""
+"""Links to events in a summary (``event:ID``) lead to events that exist."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
-from generator.loading.records import Records
-from generator.problems import Problem, nearest, quote
+from generator.loading.records import Record
+from generator.problems import nearest, quote
+from generator.rules.rule import Context, Finding, Rule
+from generator.schema import Event
 
 _LINK = re.compile(r"\]\(event:([^)\s]*)\)")
 
 
-def check(records: Records, _as_of: dt.date) -> Iterator[Problem]:
-    """Yield a problem for each ``event:`` link of a summary that leads to no recorded event."""
-    for record in records.events:
-        for key in _LINK.findall(record.value.summary):
-            if key not in records.events:
-                yield record.problem(
-                    ("summary",),
-                    "unknown-event",
-                    "a link “event:ID” leads to an event that is recorded",
-                    f"found {quote(key)}",
-                    nearest(key, records.events.ids),
-                )
+def check(record: Record[Event], context: Context) -> Iterator[Finding]:
+    """Find each ``event:`` link of the summary that leads nowhere."""
+    events = context.records.of(Event)
+    for key in _LINK.findall(record.value.summary):
+        if key not in events:
+            yield Finding(record, ("summary",), f"found {quote(key)}", nearest(key, events.ids), "unknown-event")
+
+
+RULE = Rule(
+    name="summary-links",
+    scope="event",
+    must="links to events in a summary must lead to events that exist",
+    why="A link that leads nowhere breaks the page.",
+    check=check,
+    codes={"unknown-event": "links “event:ID” must lead to events that exist"},
+)

@@ -1,4 +1,4 @@
-"""Schema: what each kind of file may hold. Shape only; sense across files is in ``checks``."""
+"""Schema: which fields each kind of entry has and what they may hold. Nothing here looks at another file."""
 
 from generator.schema.deadline import Deadline
 from generator.schema.event import Event

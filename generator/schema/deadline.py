@@ -1,21 +1,24 @@
-"""Deadlines: dates that matter. The file holds identities; their histories come from events."""
+"""Deadlines: dates that matter. The file holds what they are; events say when they were set, moved and met."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.schema.types import Code, ListOf, Plain, Shape, Slug
+from generator.schema.base import StrictModel
+from generator.schema.limits import BoundedList, PlainText
+from generator.schema.references import CountryCode, TopicId
+from generator.schema.types import Slug
 
 DeadlineStepKind = Literal["set", "moved", "scheduled", "expected", "met", "lapsed", "superseded"]
 
 
-class Deadline(Shape):
+class Deadline(StrictModel):
     """One entry of deadlines.yml."""
 
     id: Slug = Field(description="The id that events use.")
-    title: Annotated[str, Plain(90)] = Field(description="What falls due, as a heading.")
-    about: Annotated[str, Plain(400)] = Field(description="What happens on the date, and by whose word.")
-    countries: Annotated[tuple[Code, ...], ListOf(40, 1)] = Field(
-        description="The countries concerned, the one that set it first."
+    title: Annotated[str, PlainText(90)] = Field(description="What falls due, as a heading.")
+    about: Annotated[str, PlainText(400)] = Field(description="What happens on the date, and who says so.")
+    countries: Annotated[tuple[CountryCode, ...], BoundedList(40, 1)] = Field(
+        description="The countries concerned; first the one that set the deadline."
     )
-    topics: Annotated[tuple[Slug, ...], ListOf(12, 1)] = Field(description="Topic ids.")
+    topics: Annotated[tuple[TopicId, ...], BoundedList(12, 1)] = Field(description="Topic ids.")

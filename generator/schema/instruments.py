@@ -1,10 +1,13 @@
-"""Measures and agreements: things that climb a ladder. The files hold identities; the steps come from events."""
+"""Measures and agreements. The files hold what they are; events record the steps that they take."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.schema.types import Code, ListOf, Partner, Plain, Shape, Slug, Truth
+from generator.schema.base import StrictModel
+from generator.schema.limits import BoundedList, PlainText
+from generator.schema.references import CountryCode, PartnerCode, TopicId
+from generator.schema.types import Bool, Slug
 
 MeasureStage = Literal[
     "floated",
@@ -23,26 +26,32 @@ AgreementStage = Literal[
 ]
 
 
-class Measure(Shape):
+class Measure(StrictModel):
     """One entry of measures.yml: a tariff, control, fee or ban of one party on others."""
 
     id: Slug = Field(description="The id that events use.")
-    title: Annotated[str, Plain(90)] = Field(description="What it is, as a heading.")
-    by: Code = Field(description="Who takes it.")
-    applies_to: Annotated[tuple[Partner, ...], ListOf(200, 1)] = Field(description="On whom, or [all].")
-    goods: Annotated[str, Plain(160)] = Field(description="The goods, services or persons that it covers.")
-    legal_basis: Annotated[str, Plain(200)] | None = Field(None, description="The law or order it rests on.")
-    headline: Truth = Field(default=False, description="true: an across-the-board duty; counts in the headline rate.")
-    topics: Annotated[tuple[Slug, ...], ListOf(12, 1)] = Field(description="Topic ids.")
-    about: Annotated[str, Plain(500)] | None = Field(None, description="What a reader must know to understand it.")
+    title: Annotated[str, PlainText(90)] = Field(description="What it is, as a heading.")
+    by: CountryCode = Field(description="The country that takes it.")
+    applies_to: Annotated[tuple[PartnerCode, ...], BoundedList(200, 1)] = Field(
+        description="The countries that it is aimed at, or [all]."
+    )
+    goods: Annotated[str, PlainText(160)] = Field(description="The goods, services or persons that it covers.")
+    legal_basis: Annotated[str, PlainText(200)] | None = Field(
+        None, description="The law or order that it is based on."
+    )
+    headline: Bool = Field(default=False, description="true: an across-the-board duty; counts in the headline rate.")
+    topics: Annotated[tuple[TopicId, ...], BoundedList(12, 1)] = Field(description="Topic ids.")
+    about: Annotated[str, PlainText(500)] | None = Field(None, description="What a reader must know to understand it.")
 
 
-class Agreement(Shape):
+class Agreement(StrictModel):
     """One entry of agreements.yml."""
 
     id: Slug = Field(description="The id that events use.")
-    title: Annotated[str, Plain(90)] = Field(description="Its name, or what it is, as a heading.")
-    headline: Truth = Field(default=False, description="true: the main deal of its parties; shown as where they stand.")
-    parties: Annotated[tuple[Code, ...], ListOf(40, 2)] = Field(description="Who agrees.")
-    topics: Annotated[tuple[Slug, ...], ListOf(12, 1)] = Field(description="Topic ids.")
-    about: Annotated[str, Plain(500)] | None = Field(None, description="What it covers.")
+    title: Annotated[str, PlainText(90)] = Field(description="Its name, or what it is, as a heading.")
+    headline: Bool = Field(
+        default=False, description="true: the main deal of its parties, shown in their state of play."
+    )
+    parties: Annotated[tuple[CountryCode, ...], BoundedList(40, 2)] = Field(description="The countries that agree.")
+    topics: Annotated[tuple[TopicId, ...], BoundedList(12, 1)] = Field(description="Topic ids.")
+    about: Annotated[str, PlainText(500)] | None = Field(None, description="What it covers.")

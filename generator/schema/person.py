@@ -4,22 +4,25 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.schema.types import Code, Day, ListOf, Plain, Ref, Shape, Slug
+from generator.schema.base import StrictModel
+from generator.schema.limits import BoundedList, PlainText
+from generator.schema.references import CountryCode, SourceRef
+from generator.schema.types import Day, Slug
 
 
-class Office(Shape):
-    """An office. Without dates it is held at the time of the person's events; a date needs its source."""
+class Office(StrictModel):
+    """An office. Without dates, the person held it at the time of their events; a date needs a source."""
 
-    title: Annotated[str, Plain(120)] = Field(description="The office as the sources name it.")
+    title: Annotated[str, PlainText(120)] = Field(description="The office as the sources name it.")
     since: Day | None = Field(None, description="First day in office, where a source gives it.")
     until: Day | None = Field(None, description="First day out of office, where a source gives it.")
-    source: Ref | None = Field(None, description="The source of the dates.")
+    source: SourceRef | None = Field(None, description="The source of the dates.")
 
 
-class Person(Shape):
+class Person(StrictModel):
     """One entry of people.yml."""
 
     id: Slug = Field(description="The id that events use.")
-    name: Annotated[str, Plain(80)] = Field(description="The name as it is usually written in English.")
-    country: Code = Field(description="The country or bloc the person speaks or acts for.")
-    offices: Annotated[tuple[Office, ...], ListOf(10, 1)] = Field(description="Offices held, the latest last.")
+    name: Annotated[str, PlainText(80)] = Field(description="The name as it is usually written in English.")
+    country: CountryCode = Field(description="The country or bloc the person speaks or acts for.")
+    offices: Annotated[tuple[Office, ...], BoundedList(10, 1)] = Field(description="Offices held, the latest last.")

@@ -4,26 +4,31 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.schema.types import Code, Day, Plain, Shape, Slug, Url
+from generator.schema.base import StrictModel
+from generator.schema.limits import PlainText
+from generator.schema.references import CountryCode, PublisherId
+from generator.schema.types import Day, Slug, Url
 
 PublisherKind = Literal["official", "wire", "press", "adviser", "company", "research", "aggregator"]
 
 
-class Publisher(Shape):
+class Publisher(StrictModel):
     """One entry of publishers.yml."""
 
     id: Slug = Field(description="The id that sources use.")
-    name: Annotated[str, Plain(100)] = Field(description="The name as it stands on its pages.")
+    name: Annotated[str, PlainText(100)] = Field(description="The name that it uses on its own pages.")
     kind: PublisherKind = Field(description="official: a government, court or body; adviser: law firm or consultancy.")
-    country: Code | None = Field(None, description="Where it is seated, or whose body it is; left out where unknown.")
-    owner: Slug | None = Field(None, description="The publisher it belongs to: the two count as one voice.")
+    country: CountryCode | None = Field(
+        None, description="Where it has its seat, or whose public body it is; left out where unknown."
+    )
+    owner: PublisherId | None = Field(None, description="The publisher it belongs to: the two count as one voice.")
 
 
-class Source(Shape):
+class Source(StrictModel):
     """One source file."""
 
-    publisher: Slug = Field(description="Where the document was read.")
-    title: Annotated[str, Plain(300)] | None = Field(
+    publisher: PublisherId = Field(description="Where the document was read.")
+    title: Annotated[str, PlainText(300)] | None = Field(
         None, description="The title as it was seen; left out where none was seen."
     )
     url: Url | None = Field(None, description="The address; left out where none is known.")
@@ -31,8 +36,10 @@ class Source(Shape):
     language: Literal["en", "zh", "ja", "ko", "de", "fr", "es", "pt", "vi", "it", "nl"] = Field(
         "en", description="ISO 639-1 code of the text."
     )
-    via: Slug | None = Field(None, description="The publisher whose text this is: an agency, a paper reprinted.")
-    via_note: Annotated[str, Plain(200)] | None = Field(None, description="How the text was reached.")
+    via: PublisherId | None = Field(
+        None, description="The publisher who wrote the text, where this is a reprint: an agency or another paper."
+    )
+    via_note: Annotated[str, PlainText(200)] | None = Field(None, description="How the text was reached.")
     opened: Day | None = Field(None, description="When the page was read; left out: it was not opened.")
     archive: Url | None = Field(None, description="Address of a stored copy.")
-    note: Annotated[str, Plain(300)] | None = Field(None, description="What a reader must know of the document.")
+    note: Annotated[str, PlainText(300)] | None = Field(None, description="What a reader must know of the document.")

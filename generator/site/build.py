@@ -1,190 +1,126 @@
-"""The build: project, draw the theme, make the pages and files that changed, verify, publish.
+"""The build: all outputs into a new tree, every link checked, the tree put in the place of the published site.
 
-A fault anywhere leaves the old site.
+A fault anywhere leaves the published site as it was.
 """
 
 import gc
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import TypeVar
 
-from generator.cache import Cache, Table, program_digest
-from generator.exports import all_artifacts
-from generator.exports.artifact import Artifact
+from generator.exports import all_exports
 from generator.model import Library
+from generator.output import Output
 from generator.pages import all_pages
-from generator.pages.page import Later, Page
-from generator.progress import Progress, quiet
-from generator.projections.memory import Memory
-from generator.rendering.renderer import renderer_for
+from generator.rendering.renderer import Renderer
 from generator.settings import Settings
-from generator.site.engine import run_engine
-from generator.site.engine_output import Theme, draw_theme
+from generator.site.engine_output import EngineOutput, draw_shells
 from generator.site.errors import BuildError
-from generator.site.fingerprint import Fingerprints, Keys
-from generator.site.link_check import verify
+from generator.site.link_check import check_links
 from generator.site.lock import build_lock
-from generator.site.output_tree import RECORD, SiteTree
-from generator.site.page_shell import finished, frame_addresses
-from generator.site.publish import recover
+from generator.site.output_tree import OutputTree
+from generator.site.page_shell import shell_addresses
 from generator.site.search_index import search_index
 from generator.site.sitemap import sitemap
-from generator.site.staging import stage
-from generator.site.write import Row, Stamper, make_files, make_pages
+from generator.site.staging import hand_written_files
+from generator.site.symbolic_links import refuse_symbolic_links
+from generator.site.write import Track, Writer, Written
+from generator.store import Store
+
+T = TypeVar("T")
+
+RECORD = "build.json"
+SEARCH_INDEX = "search/search_index.json"
+SITEMAP = "sitemap.xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
-    """What a build made: pages of the site, pages drawn anew, files written, bytes of the site, links that arrive."""
+class Report:
+    """What a build did: pages of the site, files of the site, files made anew, bytes of all pages, links checked."""
 
     pages: int
-    drawn: int
-    written: int
+    files: int
+    made: int
     size: int
     links: int
 
 
+def untracked(items: Iterable[T], length: int, label: str) -> Iterable[T]:
+    """Yield ``items`` and show no progress."""
+    del length, label
+    return items
+
+
 def build_site(
-    library: Library,
-    settings: Settings,
-    cache: Cache | None = None,
-    progress: Progress = quiet,
-    *,
-    unstamped: bool = False,
-) -> Totals:
+    library: Library, settings: Settings, store: Store | None = None, track: Track = untracked, *, wait: bool = False
+) -> Report:
     """Build the site of ``library`` and put it in the place of the published one.
 
-    What ``cache`` knows is not made again; the bytes are the same. ``unstamped`` lets the site engine draw every page,
-    which is slow and gives the same bytes too. Raises BuildError where the engine fails, a link is broken or another
-    build runs; the published tree is then as it was.
+    ``store`` holds what earlier builds left; with it or without, the bytes are the same. While another build runs,
+    ``wait`` for its end. Raises BuildError where the engine fails, a link is broken, a symbolic link is in the way or
+    another build runs, and OSError where the disk fails; the published site is then as it was.
     """
-    cache = cache or Cache(None)
-    with build_lock(settings.root):
-        recover(settings.site)
-        progress.stage("project")
-        pages, artifacts = _project(library, cache)
-        progress.stage("theme")
-        theme = draw_theme(settings, cache, frame_addresses(page.address for page in pages))
-        stamper = Stamper(renderer_for(shared_context(library, settings), cache), theme, settings.prefix)
-        progress.stage("compare")
-        name = settings.output.replace("/", "-")
-        tree = SiteTree(settings.site, settings.build / f"spare-{name}", cache)
-        table: Table[Row] = Table(cache, f"pages-{name}")
-        keys = stamper.keys(pages, cache)
-        known = {address: row.key for address, row in table.rows.items()}
-        todo = [
-            (page, key)
-            for page in pages
-            if known.get(page.address) != (key := keys[page.address])
-            or not tree.holds(f"{page.address}index.html", key)
-        ]
-        progress.stage("pages")
+    store = store or Store(None)
+    refuse_symbolic_links(settings)
+    with build_lock(settings.build, wait=wait):
+        pages = all_pages(library)
+        engine = draw_shells(settings, store, shell_addresses(_address(page) for page in pages))
+        outputs = [*pages, *all_exports(library, settings.base_url), *engine.outputs()]
+        paths = {*(output.path for output in outputs), SEARCH_INDEX, SITEMAP, RECORD}
+        tree = OutputTree(settings.build / f"next-{settings.name}", settings.site, paths)
+        memory = f"outputs-{settings.name}"
+        before = {path: Written(*values) for path, values in (store.load(memory) or {}).items()}
+        writer = Writer(tree, Renderer(shared_context(settings)), engine.shells, before, track)
+        # What is alive now lives to the end: no process needs to look at it for garbage, or to copy it when it forks.
         gc.freeze()
-        made = make_pages(stamper, todo, tree.spare, progress)
-        rows = {address: made.get(address) or table.rows[address] for address in keys}
-        for address, row in made.items():
-            tree.wrote(f"{address}index.html", row.key)
-        if unstamped:
-            _draw_all(settings, pages, stamper, tree)
-        artifacts["files"] += _indexes(theme, settings, rows)
-        wanted = _write_files(tree, theme, artifacts, rows, progress, cache)
-        progress.stage("links")
-        links = verify(theme, rows, wanted, cache)
-        progress.stage("publish")
-        table.keep(rows)
-        size = sum(row.size for row in rows.values())
-        written = tree.publish(_record(library, settings, len(pages)))
-        progress.end()
-    return Totals(len(pages), len(todo), written, size, links)
+        writer.write(outputs)
+        writer.write(_indexes(engine, settings, [writer.written[page.path] for page in pages], pages))
+        if RECORD in writer.written:
+            raise BuildError(f"an output has the path {RECORD}, which is the build's own; rename it")
+        links = check_links(tree.folder, writer.written.keys() | {RECORD}, settings.prefix)
+        tree.write(RECORD, _record(library, settings, len(pages), writer.written))
+        tree.publish()
+        store.save(memory, writer.written)
+    size = sum(writer.written[page.path].size for page in pages)
+    return Report(len(pages), len(writer.written) + 1, writer.made, size, links)
 
 
-def _project(library: Library, cache: Cache) -> tuple[list[Page | Later], dict[str, list[Artifact]]]:
-    """Return all pages and files that show ``library``; a process that stays works out what rests on changes alone."""
-    if not cache.is_in_memory:
-        return all_pages(library), all_artifacts(library)
-    memory: Memory = cache.recall("memory") or Memory()
-    memory.follow(library)
-    pages, artifacts = all_pages(library), all_artifacts(library)
-    memory.forget()
-    cache.remember("memory", memory)
-    return pages, artifacts
+def shared_context(settings: Settings) -> dict[str, object]:
+    """Return what every template knows: the site's address, and that of the repository."""
+    return {"site": settings.base_url, "repo": settings.repository}
 
 
-def _draw_all(settings: Settings, pages: list[Page | Later], stamper: Stamper, tree: SiteTree) -> None:
-    """Let the engine draw every page, and put its pages in the place of the stamped ones."""
-    whole = [page.page() if isinstance(page, Later) else page for page in pages]
-    documents = [(f"{page.address}index.md", stamper.renderer.document(page)) for page in whole]
-    stage(settings.root / "docs", settings.staged, documents)
-    drawn = settings.build / "engine"
-    run_engine(settings.engine, settings.root / "mkdocs.yml", drawn, settings.base_url)
-    for page in pages:
-        path = f"{page.address}index.html"
-        text = finished((drawn / path).read_text(encoding="utf-8"))
-        tree.write(path, blake2b(text.encode(), digest_size=16).digest(), text.encode())
+def _address(page: Output) -> str:
+    return page.path.removesuffix("index.html")
 
 
-def _write_files(
-    tree: SiteTree,
-    theme: Theme,
-    artifacts: dict[str, list[Artifact]],
-    rows: dict[str, Row],
-    progress: Progress,
-    cache: Cache,
-) -> set[str]:
-    """Write what is no generated page where it changed, stage by stage, remove what is gone, and return all paths."""
-    wanted = {f"{address}index.html" for address in rows} | theme.files.keys()
-    for path, digest in theme.files.items():
-        if not tree.holds(path, digest):
-            tree.write(path, digest, (theme.folder / path).read_bytes())
-    prints = Fingerprints()
-    keys: Keys[Artifact] = Keys(
-        cache, "files", program_digest(),
-        lambda artifact: prints.of(
-            program_digest(), artifact.make.__module__, artifact.make.__qualname__, *(artifact.told_by or artifact.of)
-        ),
-    )  # fmt: skip
-    for name, some in artifacts.items():
-        progress.stage(name)
-        todo: dict[str, tuple[Artifact, bytes]] = {}
-        for artifact in some:
-            if artifact.path in wanted or artifact.path == RECORD:
-                raise BuildError(f"two things want to be {artifact.path}; rename one")
-            wanted.add(artifact.path)
-            key = keys.of(artifact.path, artifact)
-            if not tree.holds(artifact.path, key):
-                todo[artifact.path] = artifact, key
-        for path in make_files([artifact for artifact, _ in todo.values()], tree.spare, progress):
-            tree.wrote(path, todo[path][1])
-    keys.keep()
-    tree.keep_only(wanted)
-    return wanted
+def _indexes(engine: EngineOutput, settings: Settings, rows: list[Written], pages: list[Output]) -> list[Output]:
+    """Return the files that list the pages."""
+    changed = {_address(page): row.changed for page, row in zip(pages, rows, strict=True)}
+    docs = settings.root / "docs"
+    # git knows when hand-written pages changed; the build does not.
+    changed |= {
+        f"{file.stem}/": "" for file in hand_written_files(docs) if file.parent == docs and file.suffix == ".md"
+    }
+    return [
+        Output(SEARCH_INDEX, search_index, (engine.search, [row.search for row in rows])),
+        Output(SITEMAP, sitemap, (settings.base_url, changed)),
+    ]
 
 
-def _indexes(theme: Theme, settings: Settings, rows: dict[str, Row]) -> Iterator[Artifact]:
-    """Yield the files that list the pages."""
-    entries, shown = [row.search for row in rows.values()], b"".join([row.key for row in rows.values()])
-    yield Artifact("search/search_index.json", search_index, (theme.search, entries), (theme.search, shown))
-    changed = {address: row.changed for address, row in rows.items()} | _hand_pages(settings)
-    days = "\n".join([*changed, *changed.values()])
-    yield Artifact("sitemap.xml", sitemap, (settings.base_url, changed), (settings.base_url, days))
-
-
-def shared_context(library: Library, settings: Settings) -> dict[str, object]:
-    """Return what every template knows. Whatever stands here makes every page anew when it changes."""
-    return {"as_of": library.as_of, "site": settings.base_url, "repo": settings.repository}
-
-
-def _hand_pages(settings: Settings) -> dict[str, str]:
-    """Return the addresses of the people's pages of docs/ for the sitemap; git knows when they changed, we do not."""
-    return {f"{path.stem}/": "" for path in (settings.root / "docs").glob("*.md")}
-
-
-def _record(library: Library, settings: Settings, pages: int) -> dict[str, object]:
-    """Return what build.json says: what was built, without clock time, so that the live site can be compared."""
-    return {
+def _record(library: Library, settings: Settings, pages: int, written: dict[str, Written]) -> bytes:
+    """Return build.json: what was built, without the time of day, and a checksum of the content of all other files."""
+    digest = blake2b(digest_size=16)
+    for path, file in sorted(written.items()):
+        digest.update(f"{path}\0{file.checksum}\n".encode())
+    record = {
         "as_of": library.as_of.isoformat(),
         "base_url": settings.base_url,
         "events": len(library.events),
         "pages": pages,
         "sources": len(library.by_source),
+        "tree": digest.hexdigest(),
     }
+    return f"{json.dumps(record, indent=2, sort_keys=True)}\n".encode()

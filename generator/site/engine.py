@@ -1,4 +1,4 @@
-"""The site engine, behind one function: whatever reads ``mkdocs.yml`` and the staged tree and writes pages.
+"""The site engine, behind one function: whatever reads ``mkdocs.yml`` and a tree of documents and writes pages.
 
 Material, the theme, is looked after until May 2027, and MkDocs itself has had no release since 2024. ProperDocs is its
 fork by a former maintainer and takes its place without a change; a test holds that it draws the same site.
@@ -10,6 +10,9 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import yaml
+
+from generator.settings import Settings
 from generator.site.errors import BuildError
 
 # The modules that can be the engine; the first is the usual one.
@@ -17,7 +20,7 @@ ENGINES = ("mkdocs", "properdocs")
 
 
 def engine_version(engine: str) -> str:
-    """Return the version of ``engine``, of which its pages are made too; raise BuildError where it is not installed."""
+    """Return the version of ``engine``; raise BuildError where it is not installed."""
     try:
         return version(engine)
     except PackageNotFoundError:
@@ -25,19 +28,29 @@ def engine_version(engine: str) -> str:
         raise BuildError(words) from None
 
 
-def run_engine(engine: str, config: Path, target: Path, base_url: str) -> None:
-    """Build the staged tree that ``config`` names into the folder ``target`` by ``engine``, strictly.
+def run_engine(settings: Settings, docs: Path, target: Path) -> None:
+    """Build the documents in ``docs`` into the folder ``target`` with the project's mkdocs.yml, strictly.
 
-    The engine sees no clock, so the same input gives the same bytes. Raises BuildError with the engine's words where
-    it fails or warns.
+    The engine sees no clock, so the same input gives the same bytes. Raises BuildError with the engine's own words
+    where it fails or warns.
     """
     environment = os.environ | {
         "SOURCE_DATE_EPOCH": "0",
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONHASHSEED": "0",
-        "TTB_SITE_URL": base_url,
+        "BRIEFING_SITE_URL": settings.base_url,
     }
-    command = [sys.executable, "-m", engine, "build", "--strict", "--quiet", "-f", str(config), "-d", str(target)]
+    # The project's settings, for other folders.
+    config = docs.parent / "mkdocs.yml"
+    changes = {
+        "INHERIT": f"{settings.root / 'mkdocs.yml'}",
+        "docs_dir": f"{docs}",
+        "site_dir": f"{target}",
+        "theme": {"custom_dir": f"{settings.root / 'docs' / 'overrides'}"},
+    }
+    config.write_text(yaml.safe_dump(changes), encoding="utf-8")
+    # Not --quiet: it hides the very warnings that --strict counts.
+    command = [sys.executable, "-m", settings.engine, "build", "--strict", "-f", str(config)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode != 0:
         words = (done.stderr + done.stdout).strip() or f"exit code {done.returncode}"

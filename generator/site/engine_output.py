@@ -1,98 +1,96 @@
-"""The theme: what the site engine draws, once for as long as the people's pages and the settings stay the same.
+"""What the site engine draws: the hand-written pages of ``docs/``, the theme's files, and the shells of all others.
 
-These are the people's pages of ``docs/``, the theme's files, the page for what is not there, and a frame for each place
-of the navigation and each kind of page.
+It is kept below ``build/engine/`` for as long as the hand-written pages, the theme and the settings stay the same.
 """
 
-import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
-from generator.cache import Cache, program_digest
+from generator.output import Output
 from generator.settings import Settings
 from generator.site.engine import engine_version, run_engine
-from generator.site.links import ids_of, links_of
-from generator.site.page_shell import Frame, finished, placeholder_document, split_frame
-from generator.site.staging import people_files, stage
+from generator.site.output_tree import checksum_of
+from generator.site.page_shell import PageShell, finish, placeholder_document, split_shell
+from generator.site.staging import hand_written_files, stage
+from generator.store import Store
 
-# Its links start at the site's root.
-_NOT_FOUND = "404.html"
-# What the engine or the theme writes for others than readers, or what the build makes itself.
+# What the build makes itself, or what only people who work on the theme need.
 _LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+_SEARCH = "search/search_index.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
-    """The engine's files in ``folder`` by path with their digests, its frames, and what it wants and offers as links.
+class EngineOutput:
+    """``files``: the checksums of the files below ``folder`` by path; ``search``: the engine's search index (JSON)."""
 
-    ``search`` is the engine's search index.
-    """
-
-    key: bytes
     folder: Path
-    files: dict[str, bytes]
-    frames: dict[str, Frame]
-    digests: dict[str, bytes]
-    links: dict[str, tuple[str, ...]]
-    ids: dict[str, tuple[str, ...]]
+    files: dict[str, str]
+    shells: dict[str, PageShell]
     search: str
 
+    def outputs(self) -> Iterator[Output]:
+        """Yield the files as outputs of the site."""
+        for path, checksum in self.files.items():
+            yield Output(path, _read, (f"{self.folder}", path, checksum))
 
-def draw_theme(settings: Settings, cache: Cache, addresses: list[str]) -> Theme:
-    """Return the theme with frames for the placeholders at ``addresses``, drawn anew only where its input changed."""
-    folder = settings.build / f"theme-{settings.output.replace('/', '-')}"
+
+def draw_shells(settings: Settings, store: Store, addresses: list[str]) -> EngineOutput:
+    """Return what the engine draws, with shells for the placeholders at ``addresses``. It runs only where it must."""
+    folder = settings.build / "engine" / settings.name
     key = _key(settings, addresses)
-    kept = cache.load(folder.name)
-    if isinstance(kept, Theme) and kept.key == key and folder.is_dir():
-        return kept
-    stage(settings.root / "docs", settings.staged, [(f"{a}index.md", placeholder_document(a)) for a in addresses])
-    tree = settings.build / "engine"
-    run_engine(settings.engine, settings.root / "mkdocs.yml", tree, settings.base_url)
-    theme = _take_over(key, tree, folder, addresses, settings)
-    cache.save(folder.name, theme)
-    return theme
+    name = f"engine-{settings.name}"
+    kept: dict[str, Any] | None = store.load(name)
+    if kept is None or kept["key"] != key or not _is_whole(folder / "site", kept["files"]):
+        documents = [(f"{address}index.md", placeholder_document(address).encode()) for address in addresses]
+        stage(settings.root / "docs", folder / "docs", documents)
+        run_engine(settings, folder / "docs", folder / "site")
+        kept = {"key": key, **_take_apart(folder / "site", addresses)}
+        store.save(name, kept)
+    shells = {address: PageShell(address, tuple(pieces)) for address, pieces in kept["shells"].items()}
+    return EngineOutput(folder / "site", kept["files"], shells, kept["search"])
 
 
-def _key(settings: Settings, addresses: list[str]) -> bytes:
-    digest = blake2b(program_digest().encode(), digest_size=16)
+def _key(settings: Settings, addresses: list[str]) -> str:
+    digest = blake2b(digest_size=16)
     docs = settings.root / "docs"
-    files = [*people_files(docs), *sorted((docs / "overrides").rglob("*")), settings.root / "mkdocs.yml"]
-    for file in files:
-        if file.is_file():
-            digest.update(b"\0%s\0" % file.relative_to(settings.root).as_posix().encode())
-            digest.update(blake2b(file.read_bytes()).digest())
-    digest.update("\0".join([engine_version(settings.engine), settings.engine, settings.base_url, *addresses]).encode())
-    return digest.digest()
+    overrides = sorted(path for path in (docs / "overrides").rglob("*") if path.is_file())
+    for file in (*hand_written_files(docs), *overrides, settings.root / "mkdocs.yml"):
+        digest.update(b"\0%s\0" % file.relative_to(settings.root).as_posix().encode())
+        digest.update(blake2b(file.read_bytes()).digest())
+    words = [settings.engine, engine_version(settings.engine), settings.base_url, *addresses]
+    digest.update("\0".join(words).encode())
+    return digest.hexdigest()
 
 
-def _take_over(key: bytes, tree: Path, folder: Path, addresses: list[str], settings: Settings) -> Theme:
-    """Take the placeholders out of the engine's ``tree``, finish its pages, and keep it as ``folder``."""
-    drawn = {address: (tree / address / "index.html").read_text(encoding="utf-8") for address in addresses}
-    search = (tree / "search" / "search_index.json").read_text(encoding="utf-8")
-    frames = {}
-    for address, page in drawn.items():
-        frames[address] = split_frame(address, finished(page))
-        (tree / address / "index.html").unlink()
-    for name in _LEFT_OUT:
-        (tree / name).unlink(missing_ok=True)
-    links = {address: links_of("".join(frame.pieces), address, settings.prefix) for address, frame in frames.items()}
-    files: dict[str, bytes] = {}
-    ids = {address: ids_of(page) for address, page in drawn.items()}
+def _is_whole(tree: Path, files: dict[str, str]) -> bool:
+    """Tell whether each of ``files`` has its content still."""
+    try:
+        return all(checksum_of((tree / path).read_bytes()) == checksum for path, checksum in files.items())
+    except OSError:
+        return False
+
+
+def _take_apart(tree: Path, addresses: list[str]) -> dict[str, object]:
+    """Take the placeholders out of the engine's ``tree`` and finish its pages; return what is to be known of it."""
+    search = (tree / _SEARCH).read_text(encoding="utf-8")
+    shells = {}
+    for address in addresses:
+        page = tree / address / "index.html"
+        shells[address] = split_shell(address, finish(page.read_text(encoding="utf-8"))).pieces
+        page.unlink()
+    files = {}
     for file in sorted(path for path in tree.rglob("*") if path.is_file()):
-        name = file.relative_to(tree).as_posix()
-        if name.endswith(".map"):  # for those who work on the theme itself
-            file.unlink()
+        path = file.relative_to(tree).as_posix()
+        if path in _LEFT_OUT or path.endswith(".map"):
             continue
-        if name.endswith(".html"):
-            address = name.removesuffix("index.html")
-            page = finished(file.read_text(encoding="utf-8"))
-            file.write_text(page, encoding="utf-8")
-            links[address] = links_of(page, "" if address == _NOT_FOUND else address, settings.prefix)
-            ids[address] = ids_of(page)
-        files[name] = blake2b(file.read_bytes(), digest_size=16).digest()
-    if folder.exists():
-        shutil.rmtree(folder)
-    tree.rename(folder)
-    digests = {a: blake2b("\0".join(frame.pieces).encode(), digest_size=16).digest() for a, frame in frames.items()}
-    return Theme(key, folder, files, frames, digests, links, ids, search)
+        if path.endswith(".html"):
+            file.write_text(finish(file.read_text(encoding="utf-8")), encoding="utf-8")
+        files[path] = checksum_of(file.read_bytes())
+    return {"files": files, "shells": shells, "search": search}
+
+
+def _read(folder: str, path: str, _checksum: str) -> bytes:
+    return Path(folder, path).read_bytes()

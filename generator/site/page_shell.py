@@ -1,8 +1,8 @@
-"""The frame: a page that the engine draws from a placeholder document, split where a page's own parts go.
+"""The page shell: a page that the engine drew from a placeholder, split where a page's own parts go.
 
-The engine needs 20 to 60 times longer for a page than its content does. So it draws one page for each place of the
-navigation and for each kind of page, and the build stamps all pages from these. A test holds that each stamped page
-equals, byte for byte, the page that the engine makes from the same document.
+The engine needs 20 to 60 times longer for a page than its content does. So it draws one shell for each place in the
+navigation and for each kind of page, and the build fills it for every page. A test holds that each page equals, byte
+for byte, the page that the engine makes of the same document.
 """
 
 import html
@@ -10,85 +10,72 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.cards.paths import has_picture
+from generator.cards.paths import has_own_image
 from generator.site.errors import BuildError
 from generator.text.front_matter import front_matter
 
-# Of a kind the placeholder lies as deep as its pages do, in the same folder, so that relative links hold.
-_KEY = "ttbplaceholder"
-_TITLE, _DESCRIPTION, _BODY = "TTBTITLE", "TTBDESCRIPTION", "TTBBODY"
+# A placeholder of a kind lies as deep as the pages of that kind, in the same folder, so that relative links hold.
+_KEY = "briefingplaceholder"
+_TITLE, _DESCRIPTION, _BODY = "BRIEFINGTITLE", "BRIEFINGDESCRIPTION", "BRIEFINGBODY"
 # The heading keeps the theme from adding one of its own.
 _ARTICLE = f"<article><h1>{_BODY}</h1></article>"
 _INDENT = re.compile(r"\n\s*")
-# What the theme leaves out that a screen reader needs (ARIA: a dialog has a name).
-_MENDED = ('<div class="md-search" data-md-component="search" role="dialog">',
-           '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">')  # fmt: skip
+# A name that the theme leaves out and a screen reader needs (WAI-ARIA: a dialog has a name).
+_UNNAMED = '<div class="md-search" data-md-component="search" role="dialog">'
+_NAMED = '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">'
 
 
-def frame_address(address: str) -> str:
-    """Return the address of the placeholder whose frame the page at ``address`` is stamped from.
+def shell_address(address: str) -> str:
+    """Return the address of the placeholder whose shell the page at ``address`` fills.
 
-    A page at the top ("countries/") stands in the navigation and has a frame of its own; pages below share one with
+    A page at the top ("countries/") has a place in the navigation and a shell of its own; pages below share one with
     those of the same folder and depth.
     """
     folder, *below = address.split("/")[:-1] or [""]
     return f"{folder}/{f'{_KEY}/' * len(below)}" if below else address
 
 
+def shell_addresses(addresses: Iterable[str]) -> list[str]:
+    """Return the addresses of all placeholders that the pages at ``addresses`` need, in order."""
+    return sorted({shell_address(address) for address in addresses})
+
+
 def placeholder_document(address: str) -> str:
-    """Return the document of the placeholder at ``address``: as a page's own, with words to be replaced."""
-    keys = front_matter(_TITLE, _DESCRIPTION, searchable=False, pictured=has_picture(address))
+    """Return the document of the placeholder at ``address``: like a page's own, with words to be replaced."""
+    keys = front_matter(_TITLE, _DESCRIPTION, searchable=False, pictured=has_own_image(address))
     return f"{keys}{_ARTICLE}\n"
 
 
-def frame_addresses(addresses: Iterable[str]) -> list[str]:
-    """Return the addresses of all placeholders that the pages at ``addresses`` need, in order."""
-    # Of tens of thousands of pages, one of each folder and depth tells.
-    kinds = {(address.partition("/")[0], address.count("/")): address for address in addresses}
-    return sorted({frame_address(address) for address in kinds.values()})
-
-
-def is_shared(address: str) -> bool:
-    """Tell whether a placeholder's address is no page's own."""
-    return _KEY in address
-
-
-def tidy(text: str) -> str:
-    """Return HTML without indents and empty lines, where it holds no text set in lines."""
-    if "<pre" in text:
-        return text
-    if "\n " in text or "\n\t" in text:
-        return _INDENT.sub("\n", text)
-    while "\n\n" in text:
-        text = text.replace("\n\n", "\n")
-    return text
-
-
-def finished(page: str) -> str:
-    """Return the engine's ``page`` as it is published: tidy, its dialog named."""
-    return tidy(page).replace(*_MENDED)
-
-
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """The engine's page in pieces: text, and between it what to put in. ``address`` is its placeholder's."""
+class PageShell:
+    """The engine's page in ``pieces``: text, and between it the names of the parts to fill in."""
 
     address: str
     pieces: tuple[str, ...]
 
-    def stamp(self, address: str, title: str, description: str, body: str) -> str:
+    def fill(self, address: str, title: str, description: str, body: str) -> str:
         """Return the page at ``address`` with its plain ``title`` and ``description`` and its HTML ``body``."""
         parts = {_TITLE: html.escape(title), _DESCRIPTION: html.escape(description), _ARTICLE: body.rstrip("\n")}
-        if is_shared(self.address):
+        if _KEY in self.address:
             parts[self.address.rstrip("/")] = address.rstrip("/")
         return "".join(parts.get(piece, piece) for piece in self.pieces)
 
 
-def split_frame(address: str, page: str) -> Frame:
-    """Return the frame in the engine's ``page`` of the placeholder; raise BuildError where a part is not there."""
-    own = f"|{re.escape(address.rstrip('/'))}" if is_shared(address) else ""
+def split_shell(address: str, page: str) -> PageShell:
+    """Return the shell in the engine's ``page`` of a placeholder; raise BuildError where a part is not there."""
+    own = f"|{re.escape(address.rstrip('/'))}" if _KEY in address else ""
     pieces = re.split(f"({_TITLE}|{_DESCRIPTION}|{_ARTICLE}{own})", page)
     missing = [name for name in (_TITLE, _DESCRIPTION, _ARTICLE) if name not in pieces]
     if missing:
         raise BuildError(f"the engine's page shows no {', '.join(missing)}; the theme's templates have changed")
-    return Frame(address, tuple(pieces))
+    return PageShell(address, tuple(pieces))
+
+
+def tidy(text: str) -> str:
+    """Return HTML without indents and empty lines, unless it holds text set in lines."""
+    return text if "<pre" in text else _INDENT.sub("\n", text)
+
+
+def finish(page: str) -> str:
+    """Return the engine's ``page`` as it is published: tidy, its dialog named."""
+    return tidy(page).replace(_UNNAMED, _NAMED)

@@ -1,4 +1,4 @@
-"""The staged tree: the people's pages of ``docs/`` beside generated documents, as the site engine reads it."""
+"""A tree of documents for the site engine: the pages of ``docs/`` beside generated files."""
 
 import os
 import shutil
@@ -11,33 +11,32 @@ from generator.site.errors import BuildError
 _UNPUBLISHED = {"overrides", "adr"}
 
 
-def stage(docs: Path, staged: Path, documents: Iterable[tuple[str, str]]) -> None:
-    """Write the staged tree anew: a copy of ``docs`` and the (path, text) ``documents``.
+def stage(docs: Path, target: Path, generated: Iterable[tuple[str, bytes]]) -> int:
+    """Make the folder ``target`` anew: a copy of ``docs`` and the ``generated`` files as (path, content).
 
-    Raises BuildError where a generated document would hide a person's.
+    Returns the number of generated files. Raises BuildError where one of them would hide a file of ``docs``.
     """
-    if staged.exists():
-        shutil.rmtree(staged)
-    staged.mkdir(parents=True)
-    for source in people_files(docs):
-        target = staged / source.relative_to(docs)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
-    for path, text in documents:
-        target = staged / path
-        if target.exists():
-            raise BuildError(f"docs/{path} stands where a generated page belongs; rename it")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+    if target.exists():
+        shutil.rmtree(target)
+    target.mkdir(parents=True)
+    for source in hand_written_files(docs):
+        copy = target / source.relative_to(docs)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, copy)
+    count = 0
+    for path, content in generated:
+        file = target / path
+        if file.exists():
+            raise BuildError(f"docs/{path} is in the way of a generated file; rename it")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        count += 1
+    return count
 
 
-def people_files(docs: Path) -> Iterator[Path]:
-    """Yield the regular files of ``docs`` in order; links are refused, since the engine would copy their targets."""
+def hand_written_files(docs: Path) -> Iterator[Path]:
+    """Yield the files of ``docs`` that are published, in order."""
     for folder, names, files in os.walk(docs):
         here = Path(folder)
-        names[:] = sorted(n for n in names if not (here == docs and n in _UNPUBLISHED))
-        for name in sorted([*files, *(n for n in names if (here / n).is_symlink())]):
-            path = here / name
-            if path.is_symlink():
-                raise BuildError(f"docs/{path.relative_to(docs)} is a symbolic link; put the file itself there")
-            yield path
+        names[:] = sorted(name for name in names if not (here == docs and name in _UNPUBLISHED))
+        yield from (here / name for name in sorted(files))

@@ -1,107 +1,93 @@
-"""Pages and other files: each made where what it shows has changed."""
+"""Write the outputs of a site: take over those that are the same as in the published site, make the others."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from sys import intern
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol, TypeVar
 
-from generator.cache import Cache, program_digest
-from generator.exports.artifact import Artifact
-from generator.pages.page import Later, Page
-from generator.progress import Progress
+from generator.output import Output
+from generator.pages.page import Page
+from generator.parallel import WORTH_SHARING, map_chunks
 from generator.rendering.renderer import Renderer
-from generator.site.engine_output import Theme
-from generator.site.fingerprint import Fingerprints, Keys
-from generator.site.links import ids_of_body, links_of_body
-from generator.site.output_tree import write_file
-from generator.site.page_shell import Frame, frame_address, tidy
+from generator.site.errors import BuildError
+from generator.site.fingerprint import Fingerprints
+from generator.site.output_tree import OutputTree, checksum_of
+from generator.site.page_shell import PageShell, shell_address, tidy
 from generator.site.search_index import entry
-from generator.site.workers import share
+
+T = TypeVar("T")
 
 
-class Row(NamedTuple):
-    """What is known of a page that was made: by which key, its bytes, and what it says to others."""
+class Track(Protocol):
+    """Shows the progress of long work: yields ``items``, of which there are ``length``, under a ``label``."""
 
-    key: bytes
+    def __call__(self, items: Iterable[T], length: int, label: str) -> Iterable[T]:
+        """Yield ``items``."""
+
+
+class Written(NamedTuple):
+    """What is known of a file of the site; of pages also the search entry (JSON) and the day of the last change."""
+
+    key: str
+    checksum: str
     size: int
-    links: tuple[str, ...]
-    ids: tuple[str, ...]
-    search: str
-    changed: str
+    search: str = ""
+    changed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamper:
-    """Makes pages: ``renderer`` draws their bodies, ``theme`` has the frames, ``prefix`` is the site's path."""
+@dataclass
+class Writer:
+    """Writes outputs into ``tree``. ``before`` is what the last build wrote, ``written`` what this one did, by path."""
 
+    tree: OutputTree
     renderer: Renderer
-    theme: Theme
-    prefix: str
+    shells: dict[str, PageShell]
+    before: dict[str, Written]
+    track: Track
+    written: dict[str, Written] = field(default_factory=dict)
+    made: int = 0
+    prints: Fingerprints = field(default_factory=Fingerprints)
 
-    def keys(self, pages: Sequence[Page | Later], cache: Cache) -> dict[str, bytes]:
-        """Return, by address, a digest of everything that each page is made of.
+    def write(self, outputs: Sequence[Output]) -> None:
+        """Put every output into the tree; raise BuildError where two have one path."""
+        stale: list[tuple[Output, str]] = []
+        for output in outputs:
+            path = output.path
+            if path in self.written:
+                raise BuildError(f"two outputs have the path {path}; rename one")
+            key = self._key(output)
+            known = self.before.get(path)
+            if known and known.key == key and self.tree.take_over(path, known.checksum):
+                self.written[path] = known
+            else:
+                self.written[path] = Written(key, "", 0)
+                stale.append((output, key))
+        if len(stale) >= WORTH_SHARING:
+            # Before processes share the pages: each would have to compile its own.
+            self.renderer.compile_templates()
+        results = map_chunks(self._make_all, stale)
+        for (output, _), written in zip(stale, self.track(results, len(stale), "Writing the site"), strict=True):
+            self.written[output.path] = written
+        self.made += len(stale)
 
-        What ``cache`` recalls of pages that are the same objects as in the run before is not taken again.
-        """
-        prints = Fingerprints(cache.recall("prints"))
-        common = program_digest().encode() + prints.of(self.renderer.shared)
-        frames = {address: common + digest for address, digest in self.theme.digests.items()}
-        keys: Keys[Page | Later] = Keys(
-            cache, "pages", frames, lambda page: prints.of(frames[frame_address(page.address)], *_shown(page))
-        )
-        found = {page.address: keys.of(page.address, page) for page in pages}
-        keys.keep()
-        cache.remember("prints", prints)
-        return found
+    def _key(self, output: Output) -> str:
+        """Return what stands for everything that the file is made of but the program itself."""
+        shell = self._shell(output.path)
+        around = (self.renderer.shared, shell) if shell else ()
+        return self.prints.of(output.make.__module__, output.make.__qualname__, output.inputs, *around)
 
-    def make(self, item: Page | Later, key: bytes) -> tuple[bytes, Row]:
-        """Return the bytes of a page and what is known of it."""
-        page = item.page() if isinstance(item, Later) else item
-        body = tidy(self.renderer.fragment(page))
-        frame: Frame = self.theme.frames[frame_address(page.address)]
-        raw = frame.stamp(page.address, page.title, page.description, body).encode()
-        links = links_of_body(body, page.address, self.prefix)
-        return raw, Row(key, len(raw), links, ids_of_body(body), entry(page), page.changed)
+    def _shell(self, path: str) -> PageShell | None:
+        return self.shells.get(shell_address(path.removesuffix("index.html"))) if path.endswith("index.html") else None
 
+    def _make_all(self, chunk: Sequence[tuple[Output, str]]) -> list[Written]:
+        return [self._make(output, key) for output, key in chunk]
 
-def _shown(page: Page | Later) -> tuple[object, ...]:
-    if isinstance(page, Later):
-        return (page.address, page.make.__module__, *page.of)
-    return (
-        page.address, page.template, page.title, page.description, page.searchable, page.contents, page.text,
-        page.changed, page.context,
-    )  # fmt: skip
-
-
-def make_pages(
-    stamper: Stamper, todo: list[tuple[Page | Later, bytes]], tree: Path, progress: Progress
-) -> dict[str, Row]:
-    """Write each page of ``todo`` (with its key) below ``tree``; return their rows by address."""
-
-    def work(chunk: Sequence[tuple[Page | Later, bytes]]) -> list[tuple[str, Row]]:
-        rows, folders = [], set[str]()
-        for page, key in chunk:
-            raw, row = stamper.make(page, key)
-            write_file(tree, f"{page.address}index.html", raw, folders)
-            rows.append((page.address, row))
-        return rows
-
-    return {address: _slim(row) for address, row in share(work, todo, progress)}
-
-
-def _slim(row: Row) -> Row:
-    """Return ``row`` with one string for each target: many pages lead to one, and each process had its own."""
-    return row._replace(links=tuple(map(intern, row.links)), ids=tuple(map(intern, row.ids)))
-
-
-def make_files(todo: list[Artifact], tree: Path, progress: Progress) -> list[str]:
-    """Write each file of ``todo`` below ``tree``; return their paths."""
-
-    def work(chunk: Sequence[Artifact]) -> list[str]:
-        folders = set[str]()
-        for artifact in chunk:
-            write_file(tree, artifact.path, artifact.body, folders)
-        return [artifact.path for artifact in chunk]
-
-    return list(share(work, todo, progress))
+    def _make(self, output: Output, key: str) -> Written:
+        made: bytes | Page = output.make(*output.inputs)
+        if isinstance(made, bytes):
+            self.tree.write(output.path, made)
+            return Written(key, checksum_of(made), len(made))
+        body = tidy(self.renderer.fragment(made))
+        shell = self.shells[shell_address(made.address)]
+        content = shell.fill(made.address, made.title, made.description, body).encode()
+        self.tree.write(output.path, content)
+        return Written(key, checksum_of(content), len(content), entry(made), made.changed)

@@ -1,1 +1,1 @@
-"""Encode: text from data files on its way into an output. One encoder an output; nothing reaches a page without."""
+"""Text: how values are put in words, and how text from data files is made safe for HTML and YAML."""

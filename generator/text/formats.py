@@ -1,8 +1,7 @@
-"""Words: how dates, rates, stages and counts are put in English. Every page, feed and message uses these."""
+"""Formats dates, rates, stages and counts in English, for pages, exports and messages."""
 
 import datetime as dt
 from decimal import Decimal
-from functools import cache
 from urllib.parse import urlsplit
 
 _MONTHS = (
@@ -43,13 +42,13 @@ GRADES = {
 
 
 def day(value: dt.date, precision: str = "day") -> str:
-    """Return a date for tables: ``2 Jun 2025``, or ``Jun 2025`` where only the month is known."""
+    """Return a date for tables: ``2 Jun 2025``, or ``Jun 2025`` if ``precision`` is "month"."""
     name = _MONTHS[value.month - 1][:3]
     return f"{name} {value.year}" if precision == "month" else f"{value.day} {name} {value.year}"
 
 
 def long_day(value: dt.date, precision: str = "day") -> str:
-    """Return a date for prose: ``2 June 2025``."""
+    """Return a date for prose: ``2 June 2025``, or ``June 2025`` if ``precision`` is "month"."""
     name = _MONTHS[value.month - 1]
     return f"{name} {value.year}" if precision == "month" else f"{value.day} {name} {value.year}"
 
@@ -60,7 +59,7 @@ def month(value: dt.date) -> str:
 
 
 def percent(value: Decimal | int) -> str:
-    """Return a rate with its sign and no needless zeros: ``12.5%``."""
+    """Return a rate without trailing zeros: ``12.5%``."""
     text = f"{value:f}"
     return f"{text.rstrip('0').rstrip('.') if '.' in text else text}%"
 
@@ -76,9 +75,9 @@ def times(count: int) -> str:
 
 
 def days_left(count: int) -> str:
-    """Return how far ahead a day is: ``today``, ``tomorrow``, ``in 16 days``; past ones as ``3 days ago``.
+    """Return how far ahead a day is: ``today``, ``tomorrow``, ``in 16 days``, or ``3 days ago`` if it is past.
 
-    Nobody counts the days of a date that lies more than two years ahead: ``in 9 years``.
+    More than two years ahead, only whole years are counted: ``in 9 years``.
     """
     if count in (0, 1):
         return ("today", "tomorrow")[count]
@@ -88,26 +87,25 @@ def days_left(count: int) -> str:
 
 
 def stage_word(stage: str) -> str:
-    """Return the words for a step of a ladder."""
+    """Return the words for a stage of a ladder: ``in force`` for ``in-force``."""
     return STAGES[stage]
 
 
 def stance_word(stance: str) -> str:
-    """Return the verb of an account."""
+    """Return the verb for the stance of an account: ``says`` for ``claims``."""
     return STANCES[stance]
 
 
 def grade_word(grade: str) -> str:
-    """Return the words for an evidence grade."""
+    """Return the words for an evidence grade: ``one source`` for ``single-source``."""
     return GRADES[grade]
 
 
-@cache
 def host(url: str) -> str:
     """Return the host of an address, without ``www.``."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def clip(text: str, longest: int) -> str:
-    """Return ``text`` cut at a word to at most ``longest`` characters, with an ellipsis where it was cut."""
+    """Return ``text``, cut after a word and with an ellipsis if it has more than ``longest`` characters."""
     return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(".,;:") + "…"

@@ -1,6 +1,7 @@
-"""Front matter of generated pages: a fixed list of keys, dumped as YAML, its text escaped for HTML.
+"""The front matter of generated pages: a fixed list of keys, as YAML.
 
-The theme prints ``title`` and ``description`` as they are, in the page and, through the navigation, in every other.
+Text is escaped for HTML, since the theme prints ``title`` and ``description`` as they are, in the page itself and, in
+the navigation, in every other page.
 """
 
 import html
@@ -9,9 +10,9 @@ import yaml
 
 
 def front_matter(title: str, description: str, *, searchable: bool = True, pictured: bool = False) -> str:
-    """Return the front matter block of a page, fences included, ended by an empty line.
+    """Return the front matter of a page, with its fences and an empty line at the end.
 
-    ``pictured`` says that the page's folder holds a share picture of its own.
+    ``pictured`` says that the page has a share image of its own.
     """
     keys: dict[str, object] = {"title": html.escape(title), "description": html.escape(description)}
     keys["hide"] = ["navigation", "toc"]

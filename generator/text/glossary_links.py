@@ -1,6 +1,7 @@
-"""Terms: words of the glossary in a text become links to their entries, where they first stand on a page.
+"""Links words of the glossary in a text to their entries, at their first appearance on a page.
 
-All words are one compiled pattern, grouped by their first letters, so that a text is read once however many there are.
+All words are in one regular expression, grouped by their first letters, so that a text is scanned once however many
+there are.
 """
 
 import re
@@ -9,83 +10,77 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.text.rich_text import between_tags
+from generator.text.rich_text import escape_text
 
 _TAG = re.compile(r"(<[^>]*>)")
-# Terms that are common verbs too ("the rate will stay"): they are terms after an article alone.
+# Terms that are also common verbs ("the rate will stay"): they count as terms only after an article.
 _ALSO_VERBS = frozenset({"stay", "safeguard"})
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he)(?: [\w-]+)? $")
 
 
 @dataclass(frozen=True)
-class Terms:
-    """``words``: each word or phrase that a reader may meet, with the id of its entry in the glossary."""
+class GlossaryIndex:
+    """Finds the glossary's words in texts. ``words`` are pairs of a word or phrase and the id of its entry."""
 
     words: tuple[tuple[str, str], ...]
 
     def find(self, text: str) -> list[str]:
-        """Return the ids of the entries whose words stand in the plain ``text``, each once, in order."""
-        if text not in self._found:
-            found = self._pattern.finditer(between_tags(text)) if self.words else ()
-            self._found[text] = list(dict.fromkeys(self._ids[match[0]] for match in found if _is_term(match)))
-        return self._found[text]
+        """Return the ids of the entries whose words are in the plain ``text``, each once, in the order of the text."""
+        matches = self._pattern.finditer(escape_text(text)) if self.words else ()
+        return list(dict.fromkeys(self._ids[match[0]] for match in matches if _is_term(match)))
 
     def link(self, text: str, to_glossary: str, seen: set[str]) -> str:
-        """Return the HTML ``text`` with a link at the first word of each entry that is not yet in ``seen``.
+        """Return the HTML ``text`` with a link at the first word of each entry whose id is not in ``seen``.
 
-        ``to_glossary`` is the way from the page to the glossary. Entries linked are added to ``seen``; what stands
-        inside a link stays as it is.
+        ``to_glossary`` is the relative path from the page to the glossary. The ids of entries that were linked are
+        added to ``seen``. Text inside links is left as it is.
         """
         if not self.words or not self._pattern.search(text):
             return text
 
-        def linked(match: re.Match[str]) -> str:
+        def replace(match: re.Match[str]) -> str:
             key = self._ids[match[0]]
             if key in seen or not _is_term(match):
                 return match[0]
             seen.add(key)
             return f'<a href="{to_glossary}#{key}">{match[0]}</a>'
 
-        parts, inside = _TAG.split(text), False
-        for place, part in enumerate(parts):
-            if place % 2:
-                inside = part.startswith("<a") or (inside and part != "</a>")
-            elif not inside:
-                parts[place] = self._pattern.sub(linked, part)
+        parts, in_link = _TAG.split(text), False
+        # Tags are at the odd places.
+        for index, part in enumerate(parts):
+            if index % 2:
+                in_link = part.startswith("<a") or (in_link and part != "</a>")
+            elif not in_link:
+                parts[index] = self._pattern.sub(replace, part)
         return "".join(parts)
 
     @cached_property
-    def _found(self) -> dict[str, list[str]]:
-        """What was found before, by text: the preview reads the whole record after each edit."""
-        return {}
-
-    @cached_property
     def _ids(self) -> dict[str, str]:
-        """Every form of every word as it stands in HTML, with its entry; of two entries with one word the first."""
-        found: dict[str, str] = {}
+        """The entry's id by every form of every word, escaped for HTML. If entries share a word, the first has it."""
+        ids: dict[str, str] = {}
         for word, key in self.words:
             for form in _forms(word):
-                found.setdefault(str(between_tags(form)), key)
-        return found
+                ids.setdefault(str(escape_text(form)), key)
+        return ids
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        groups: dict[str, list[str]] = defaultdict(list)
-        # The longest first, so that a phrase is not taken for the word that it begins with.
+        by_letter: dict[str, list[str]] = defaultdict(list)
+        # Longest first, so that a phrase is preferred to the word that it begins with.
         for form in sorted(self._ids, key=lambda form: (-len(form), form)):
-            groups[form[0]].append(re.escape(form[1:]))
-        inner = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items()))
+            by_letter[form[0]].append(re.escape(form[1:]))
+        inner = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(by_letter.items()))
         return re.compile(rf"(?<![\w-])(?:{inner})(?![\w-])")
 
 
 def _is_term(match: re.Match[str]) -> bool:
-    """Tell whether the word found is the term and not a verb of the same letters."""
+    """Tell whether the matched word is the term, and not a verb that is spelled the same."""
     word = match[0].lower().removesuffix("s")
     return word not in _ALSO_VERBS or _ARTICLE.search(match.string[: match.start()]) is not None
 
 
 def _forms(word: str) -> Iterator[str]:
-    """Yield ``word`` as it may stand in a sentence: at its start, and in the plural. Capitals count: BIS is no bis."""
+    """Yield ``word`` and its plural, as inside a sentence and at its start. Other capitals matter: BIS is not bis."""
     plural = f"{word[:-1]}ies" if word.endswith("ty") else f"{word}s" if word[-1].isalpha() and word[-1] != "s" else ""
     for form in (word, plural):
         if form:

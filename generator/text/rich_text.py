@@ -1,11 +1,11 @@
-"""Rich text of summaries: emphasis and links alone, rendered with Markdown and cleaned with nh3.
+"""Rich text of summaries: only emphasis and links, rendered with Markdown and cleaned with nh3.
 
-Links go to ``https:`` addresses or to ``event:ID``. Anything else that looks like markup is shown as it was typed.
+Links go to ``https:`` addresses or to ``event:ID``. Anything else that looks like markup is shown as typed.
 """
 
 import html
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 import nh3
@@ -21,14 +21,14 @@ _INLINE = ("escape", "link", "em_strong")
 T = TypeVar("T")
 _EVENT = re.compile(r'href="event:([a-z0-9-]+)"')
 _MARKS = re.compile(r"[\[\]*_\\]")
-# In a page a double quote stands around an attribute and nowhere else, so that links are found without a parser.
+# Double quotes in text are escaped, so that links can be found without a parser: a quote delimits an attribute.
 _TAG_OR_QUOTE = re.compile(r'(<[^">]*(?:"[^"]*"[^">]*)*>)|"')
 
 
 @cache
 def _renderer() -> "markdown.Markdown":
-    """Return a Markdown renderer that knows paragraphs, emphasis and links, and nothing else."""
-    import markdown  # noqa: PLC0415 - few summaries have marks, and the library takes as long to load as a build
+    """Return a Markdown renderer that knows only paragraphs, emphasis and links."""
+    import markdown  # noqa: PLC0415 - slow to load, and few summaries need it
 
     renderer = markdown.Markdown()
     renderer.parser.blockprocessors = _only(renderer.parser.blockprocessors, _BLOCKS)
@@ -38,7 +38,7 @@ def _renderer() -> "markdown.Markdown":
 
 
 def _only(registry: "Registry[T]", kept: tuple[str, ...]) -> "Registry[T]":
-    """Return a registry of the ``kept`` items of ``registry`` alone, the first with the highest priority."""
+    """Return a registry of only the ``kept`` items of ``registry``, the first with the highest priority."""
     smaller: Registry[T] = type(registry)()
     for priority, name in enumerate(reversed(kept)):
         smaller.register(registry[name], name, priority)
@@ -50,9 +50,9 @@ def _only_safe_links(_tag: str, name: str, value: str) -> str | None:
 
 
 def render_rich(text: str, to_events: str) -> Markup:
-    """Return ``text`` as safe HTML paragraphs; ``to_events`` is the way from the page to the folder of events."""
+    """Return ``text`` as safe HTML paragraphs. ``to_events`` is the relative path from the page to ``events/``."""
     if not _MARKS.search(text):
-        return Markup(f"<p>{between_tags(text)}</p>")  # noqa: S704 - escaped there
+        return Markup(f"<p>{escape_text(text)}</p>")  # noqa: S704 - escaped there
     rough = _renderer().reset().convert(html.escape(text, quote=False))
     clean = nh3.clean(
         rough,
@@ -62,18 +62,17 @@ def render_rich(text: str, to_events: str) -> Markup:
         url_schemes={"https", "event"},
         link_rel="noopener nofollow",
     )
-    clean = _TAG_OR_QUOTE.sub(lambda found: found[1] or "&quot;", clean)
+    clean = _TAG_OR_QUOTE.sub(lambda match: match[1] or "&quot;", clean)
     return Markup(_EVENT.sub(rf'href="{to_events}\1/"', clean))  # noqa: S704 - cleaned by nh3
 
 
-def between_tags(text: str) -> Markup:
-    """Return plain ``text`` as HTML between tags. No quotation mark of it can pass for an attribute's."""
+def escape_text(text: str) -> Markup:
+    """Return plain ``text`` escaped for HTML, with its double quotes as ``&quot;`` (see ``_TAG_OR_QUOTE``)."""
     return Markup(html.escape(text, quote=False).replace('"', "&quot;"))  # noqa: S704 - escaped here
 
 
-@lru_cache(maxsize=1 << 14)
 def plain_text(text: str) -> str:
-    """Return rich text without its marks, for descriptions, feeds and the search index."""
+    """Return rich text without its marks, for descriptions, exports and the search index."""
     if not _MARKS.search(text):
         return text
     return html.unescape(re.sub(r"<[^>]+>", "", render_rich(text, "")))

@@ -24,7 +24,7 @@ RUNS = {
     "check": "check from nothing",
 }
 # The command that writes the documents into build/docs.
-_DOCUMENTS = ("build", "--unstamped")
+_DOCUMENTS = ("pages",)
 _WARM_UP = 30
 
 

@@ -31,8 +31,8 @@ CUT_OFF = """() => [...document.querySelectorAll("main *")].filter((e) => {
 def test_there_is_a_page_of_every_kind_to_look_at(library: Library) -> None:
     looked_at = {path.partition("?")[0] for path in KINDS}
     found: dict[str, bool] = {}
-    for later in all_pages(library):
-        page = later if isinstance(later, SitePage) else later.page()
+    for output in all_pages(library):
+        page: SitePage = output.make(*output.inputs)
         found[page.template] = found.get(page.template, False) or page.address in looked_at
     assert [template for template, seen in found.items() if not seen] == []
 

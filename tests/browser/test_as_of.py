@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.model import Agreement, Library, Measure
 from generator.projections.ladder import Ladder
 from generator.projections.rates import RateStep
-from generator.projections.state_of_play import State, hub_and_partners, state
+from generator.projections.state_of_play import StateOfPlay, hub_and_partners, state_of_play
 from generator.projections.status import agreements_reached, dates_pending, measures_reached
 from tests.browser.sound import SIZES, sound_page
 
@@ -64,13 +64,13 @@ def test_3_june_2025_shows_the_truce_both_rates_the_call_and_nothing_later(
     expect(page.locator(".tt-trust")).to_contain_text("As of 3 June 2025.")
 
     # Nothing later: of what anyone can see on the page, no day after it but those then ahead, no event, no step.
-    then = library.on(DAY)
+    then = library.at(DAY)
     seen = page.locator("body").inner_text()
     pending = {(entry.due, entry.dated.precision) for entry in dates_pending(then) if entry.due and entry.dated}
     assert {found for found in dates_in(seen) if found[0] > DAY} <= pending
     assert "2026" not in seen
     markup = page.locator("main").inner_html()
-    for event in library.standing:
+    for event in library.active_events:
         if event.date > DAY:
             assert event.title not in seen
             assert f"events/{event.id}/" not in markup
@@ -157,7 +157,7 @@ def test_the_page_says_what_the_projections_say(browser: Browser, address: str, 
     page.goto(f"{address}about/")
     hub, partners = hub_and_partners(library)
     assert hub
-    first = library.standing[0].date
+    first = library.active_events[0].date
     span = (library.as_of - first).days
     days = [first + dt.timedelta(days=n * span // 24) for n in range(25)] + [dt.date(2025, 6, 3), dt.date(2025, 4, 9)]
     for day in days:
@@ -165,8 +165,8 @@ def test_the_page_says_what_the_projections_say(browser: Browser, address: str, 
             ASK,
             [address, day.isoformat()],
         )
-        then = library.on(day)
-        assert found["states"] == [told(state(then, partner, hub)) for partner in partners], day
+        then = library.at(day)
+        assert found["states"] == [told(state_of_play(then, partner, hub)) for partner in partners], day
         assert found["agreements"] == steps(agreements_reached(then)), day
         assert found["measures"] == steps(measures_reached(then)), day
         assert found["ofChina"] == steps(measures_reached(then, library.countries["CN"], hub)), day
@@ -182,7 +182,7 @@ def steps(pairs: Sequence[tuple[Agreement | Measure, Ladder]]) -> list[list[str]
     return [[thing.id, rung.stage, rung.date.isoformat(), rung.event.id] for thing, rung in rungs]
 
 
-def told(found: State) -> list[object]:
+def told(found: StateOfPlay) -> list[object]:
     """Return a state in the shape that the page's script is asked for."""
     rung = found.ladder.current if found.ladder else None
     back = found.rate_back

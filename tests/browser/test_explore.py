@@ -56,7 +56,7 @@ def saved(page: Page, name: str) -> str:
 
 
 def test_all_events_stand_there_at_first(page: Page, library: Library) -> None:
-    assert count(page) == len(library.standing)
+    assert count(page) == len(library.active_events)
     expect(page.locator("#explore-plain")).to_be_hidden()
     expect(page.locator("#explore-events > li")).to_have_count(50)
     page.locator("#explore-more").click()
@@ -80,7 +80,7 @@ def test_accents_and_case_do_not_matter(page: Page, address: str) -> None:
 
 
 def test_filters_narrow_and_count(page: Page, library: Library) -> None:
-    events = library.standing
+    events = library.active_events
     china = [e for e in events if "CN" in {c.code for c in e.countries}]
     both = [e for e in events if {"CN", "JP"} & {c.code for c in e.countries}]
     calls = [e for e in both if e.kind == "call"]
@@ -112,18 +112,18 @@ def test_filters_narrow_and_count(page: Page, library: Library) -> None:
 def test_each_filter_gives_the_events_that_its_count_promises(
     page: Page, address: str, library: Library, group: str, value: str, holds: Callable[[Event], bool]
 ) -> None:
-    expected = sum(holds(event) for event in library.standing)
+    expected = sum(holds(event) for event in library.active_events)
     assert told(page, group, value) == expected > 0
     tick(page, group, value)
-    expect(page.locator("#explore-count")).to_have_text(f"{expected} of {len(library.standing)} events")
+    expect(page.locator("#explore-count")).to_have_text(f"{expected} of {len(library.active_events)} events")
     expect(page).to_have_url(f"{address}explore/?{group}={value}")
     page.reload()
-    expect(page.locator("#explore-count")).to_have_text(f"{expected} of {len(library.standing)} events")
+    expect(page.locator("#explore-count")).to_have_text(f"{expected} of {len(library.active_events)} events")
     expect(page.locator(f"input[name={group}][value='{value}']")).to_be_checked()
 
 
 def test_back_and_forward_go_through_the_filters(page: Page, library: Library) -> None:
-    total = len(library.standing)
+    total = len(library.active_events)
     tick(page, "country", "CN")
     china = count(page)
     tick(page, "kind", "call")
@@ -151,7 +151,7 @@ def test_an_address_restores_the_state(page: Page, address: str, library: Librar
     page.get_by_role("button", name="Remove the filter 2025").click()
     expect(page.locator(".tt-chip")).to_have_count(2)
     page.get_by_role("button", name="Clear all").click()
-    expect(page.locator("#explore-count")).to_have_text(f"{len(library.standing)} events")
+    expect(page.locator("#explore-count")).to_have_text(f"{len(library.active_events)} events")
     expect(page).to_have_url(f"{address}explore/")
 
 
@@ -195,7 +195,7 @@ def one_event(title: str) -> dict[str, Any]:
     columns: dict[str, list[Any]] = {key: [[0]] for key in keys}
     columns |= {"id": ["2025-01-02-x"], "date": ["2025-01-02"], "month": [0], "worldwide": [0]}
     columns |= {"title": [title], "text": ["<img src=x onerror=alert(1)>"]}
-    return {"as_of": "2025-01-02", "names": {key: [["x", "<b>X</b>"]] for key in keys}, "months": [columns]}
+    return {"names": {key: [["x", "<b>X</b>"]] for key in keys}, "columns": columns}
 
 
 def test_words_of_the_data_are_text(browser: Browser, address: str) -> None:
@@ -225,7 +225,7 @@ def test_the_keyboard_alone_reaches_and_sets_a_filter(page: Page, library: Libra
     chip = page.get_by_role("button", name="Remove the filter China")
     chip.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#explore-count")).to_have_text(f"{len(library.standing)} events")
+    expect(page.locator("#explore-count")).to_have_text(f"{len(library.active_events)} events")
     expect(page.locator("#explore-words")).to_be_focused()
     page.get_by_role("button", name="Download as JSON").focus()
     with page.expect_download():
@@ -237,7 +237,7 @@ def test_without_script_the_plain_list_stands_there(browser: Browser, address: s
     page = context.new_page()
     page.goto(f"{address}explore/")
     expect(page.locator("#explore-plain")).to_be_visible()
-    expect(page.locator("#explore-plain li a")).to_have_count(len(library.standing))
+    expect(page.locator("#explore-plain li a")).to_have_count(len(library.active_events))
     expect(page.locator("#explore-tool")).to_be_hidden()
     context.close()
 

@@ -13,8 +13,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from generator.pipeline.check import run_checks
-from generator.pipeline.link import link
+from generator.pipeline import load_library
 from generator.settings import Settings
 from generator.site.build import build_site
 from tests.projects import CASES, make_site_project
@@ -88,10 +87,10 @@ def write(path: Path, value: object) -> None:
 
 @pytest.fixture(scope="module")
 def served(project: Path) -> Iterator[tuple[Path, str]]:
-    checked = run_checks(project, AS_OF)
-    assert [str(problem) for problem in checked.problems if problem.severity == "error"] == []
+    loaded = load_library(project, AS_OF)
+    assert loaded.library, [str(problem) for problem in loaded.problems]
     settings = Settings(project, AS_OF, "https://owner.example.org/", "https://code.example.org/repo")
-    build_site(link(checked.records, AS_OF), settings)
+    build_site(loaded.library, settings)
     handler = functools.partial(_Quiet, directory=str(settings.site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

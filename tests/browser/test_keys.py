@@ -131,7 +131,7 @@ def test_the_menu_opens_and_shuts_by_keys(browser: Browser, address: str, width:
         page.keyboard.press("Tab")
         if not page.locator("#__drawer").is_checked():
             break
-    assert [name for name in ("Countries", "Explore", "As of", "Method", "Limits") if name not in seen] == []
+    assert [name for name in ("Countries", "Explore", "As of", "Method", "Contribute") if name not in seen] == []
     assert ("Evidence grades" in seen) == (width == 360)  # the contents of the page, where they stand nowhere else
     expect(page.locator(".md-sidebar--primary")).to_be_hidden()  # whoever leaves it shuts it
     menu.focus()

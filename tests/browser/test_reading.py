@@ -101,7 +101,7 @@ def test_a_page_that_is_not_there_says_so_and_leads_back(reader: Reader) -> None
 
 
 def test_both_sides_stand_side_by_side(reader: Reader, library: Library) -> None:
-    event = library.event["2025-06-02-white-house-expects-trump-xi-call"]
+    event = library.events_by_id["2025-06-02-white-house-expects-trump-xi-call"]
     reader.visit(f"events/{event.id}/")
     parties = reader.page.locator(".tt-account__party")
     expect(parties).to_have_text(["United States", "China"])

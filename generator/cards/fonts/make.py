@@ -1,9 +1,9 @@
-"""Makes a font file of this folder from one of Inter; run by hand, never by the program.
+"""Makes a font file of this folder from a font file of Inter. It is run by hand, never by the program.
 
 ``python -m generator.cards.fonts.make Inter-SemiBold.woff2 Inter-SemiBold.ttf``, with fonttools and brotli installed.
-README.txt says where the first file comes from. The outlines stay as they are. What is left out: characters that the
-pictures do not need, and hints. What is put in: figures of one width in the place of the ordinary ones, and kerning as
-a ``kern`` table, since Pillow's own layout reads no other.
+README.txt says where the first file comes from. Characters that share images do not need are left out, and so are
+hints. Figures are replaced by those of equal width, and kerning is written as a ``kern`` table, the only one that
+Pillow's own layout reads. Outlines are not changed.
 """
 
 import sys
@@ -47,8 +47,8 @@ def _kerning(font: Any, glyphs: list[str]) -> Iterator[tuple[tuple[str, str], in
     """Yield the pairs of ``glyphs`` that the font kerns, with by how much."""
     rules = font["GPOS"].table
     used = {n for f in rules.FeatureList.FeatureRecord if f.FeatureTag == "kern" for n in f.Feature.LookupListIndex}
-    found = [table for n in sorted(used) for table in rules.LookupList.Lookup[n].SubTable]
-    tables = [getattr(table, "ExtSubTable", table) for table in found]
+    subtables = [table for n in sorted(used) for table in rules.LookupList.Lookup[n].SubTable]
+    tables = [getattr(table, "ExtSubTable", table) for table in subtables]
     for left, right in product(glyphs, repeat=2):
         values = (_value(table, left, right) for table in tables if left in table.Coverage.glyphs)
         value = next((value for value in values if value is not None), None)
@@ -57,7 +57,7 @@ def _kerning(font: Any, glyphs: list[str]) -> Iterator[tuple[tuple[str, str], in
 
 
 def _value(table: Any, left: str, right: str) -> Any:  # noqa: ANN401
-    """Return what a table says of a pair, None where it leaves it to the next one."""
+    """Return the kerning of a pair in a table, None if the table has none."""
     if table.Format == 1:
         pairs = table.PairSet[table.Coverage.glyphs.index(left)].PairValueRecord
         return next((pair.Value1 for pair in pairs if pair.SecondGlyph == right), None)

@@ -1,0 +1,19 @@
+"""The library for commands that only read it: they tell the problems and end where there is none."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from generator.model import Library
+from generator.pipeline import load_library
+from generator.problems import as_text
+
+
+def library_or_exit(root: Path, as_of: dt.date) -> Library:
+    """Return the library of the project in ``root`` as of a day; tell its problems and exit with 1 if data is bad."""
+    loaded = load_library(root, as_of)
+    if loaded.library is None:
+        click.echo(as_text(loaded.problems), nl=False, err=True)
+        raise SystemExit(1)
+    return loaded.library

@@ -1,0 +1,34 @@
+"""``briefing pages``: write the documents of the site, for building it with MkDocs alone."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from generator.commands import options
+from generator.pipeline import load_library
+from generator.problems import as_text
+from generator.settings import read_settings
+from generator.site.documents import write_documents
+from generator.site.errors import BuildError
+from generator.text.formats import plural
+
+
+@click.command()
+@click.option("--base-url", metavar="URL", help="Address that the site will be served at.")
+@options.as_of
+@options.root
+def pages(base_url: str | None, as_of: dt.date, root: Path) -> None:
+    """Check the data and write all pages, charts, pictures and data to build/docs/, where mkdocs build finds them."""
+    settings = read_settings(root, as_of, base_url)
+    loaded = load_library(settings.root, as_of)
+    click.echo(as_text(loaded.problems), nl=False, err=True)
+    if loaded.library is None:
+        click.echo("The data has errors, so nothing was written.", err=True)
+        raise SystemExit(1)
+    try:
+        count = write_documents(loaded.library, settings)
+    except BuildError as error:
+        click.echo(f"The pages were not written: {error}", err=True)
+        raise SystemExit(3) from None
+    click.echo(f"build/docs/ as of {as_of}: {plural(count, 'file')}; “mkdocs build” makes the site of them")

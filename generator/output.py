@@ -1,0 +1,19 @@
+"""An output: one file of the site, and what it is made from. Pages and exports are lists of outputs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The file at ``path``, relative to the site's root and with slashes. Its content is ``make(*inputs)``.
+
+    ``make`` returns the bytes of the file, or a ``Page`` to be rendered. It must depend only on its arguments, which
+    are text, numbers, dates, frozen data classes, and lists and mappings of these. So an output need not be made again
+    if its inputs are the same as in an earlier build.
+    """
+
+    path: str
+    make: Callable[..., Any]
+    inputs: tuple[Any, ...]

@@ -1,0 +1,47 @@
+"""Load the library: read, check and link the data of a project. Every command gets its data from here."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.kinds import KINDS
+from generator.loading import DataFile, Document, parse_file
+from generator.model import Library
+from generator.pipeline.link import link
+from generator.pipeline.read import add_file, read_records
+from generator.problems import Problem, worst
+from generator.rules import find_problems
+from generator.settings import checking_day
+from generator.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The result of loading: all ``problems``, sorted, and the ``library``, None where one of them is an error.
+
+    ``counts`` has the number of valid entries by the name of their kind.
+    """
+
+    library: Library | None
+    problems: list[Problem]
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def load_library(root: Path, as_of: dt.date, store: Store | None = None, today: dt.date | None = None) -> Loaded:
+    """Return the library of the data below ``root`` as of the day ``as_of``, or the problems that prevent it.
+
+    Bad data never raises. Events later than ``as_of`` are checked but left out of the library. ``today`` is the day
+    after which an event lies in the future; by default the present day, or ``as_of`` if that is later.
+    """
+    records, problems = read_records(root, store or Store(None))
+    problems = sorted({*problems, *find_problems(records, today or checking_day(as_of))})
+    library = None if worst(problems) == "error" else link(records, as_of)
+    return Loaded(library, problems, {kind.name: len(records[kind.name]) for kind in KINDS})
+
+
+def problems_of_new_file(root: Path, path: str, text: str, today: dt.date) -> list[Problem]:
+    """Return the problems that a file with the content ``text`` would have at ``path`` in the project."""
+    records, _ = read_records(root, Store(None))
+    value, problems = parse_file(path, text.encode())
+    problems.extend(add_file(records, DataFile(path, "events"), Document(path, text=text), value))
+    return sorted({*problems, *(p for p in find_problems(records, today) if p.path == path)})

@@ -1,0 +1,118 @@
+"""Codes of the problems that are found in one file by itself, before any rule is checked.
+
+The messages are in ``loading`` and ``schema``, where they name limits and what was found; ``briefing explain`` reads
+this table.
+"""
+
+from typing import NamedTuple
+
+
+class Code(NamedTuple):
+    """A code, what must hold, and why it must, each in one sentence."""
+
+    name: str
+    must: str
+    why: str
+
+
+_SEEN = "A reviewer must see what a program reads."
+_PLAIN = "Entries need only plain YAML; the rest can hide or repeat what a reviewer should see."
+_SAFE = "Very large or very deep files would slow down everybody's checks."
+
+FILE_CODES = (
+    Code(
+        "not-a-file",
+        "data must be in regular files and folders, not behind links",
+        "A link could lead outside the project.",
+    ),
+    Code(
+        "misplaced-file", "data files must have the place and name of their kind", "A file elsewhere would be ignored."
+    ),
+    Code("unreadable", "data files must be readable", "What cannot be read cannot be checked."),
+    Code("too-large", "data files must not exceed the size limit of their kind", _SAFE),
+    Code("not-utf8", "files must be UTF-8", "In any other encoding, letters look different on different machines."),
+    Code("byte-order-mark", "files must not start with a byte order mark", _SEEN),
+    Code("tab", "files must not have tabs", "YAML does not allow tabs as indentation, and they look like spaces."),
+    Code("carriage-return", "files must have LF line ends", "Mixed line ends turn every line into a change."),
+    Code("hidden-character", "files and values must hold only visible characters", _SEEN),
+    Code(
+        "not-normal",
+        "text must be in Unicode normalization form C (NFC)",
+        "Equal words must have equal bytes, or a search misses them.",
+    ),
+    Code("empty-file", "data files must hold keys and values", "An empty file is most often a mistake."),
+    Code("yaml-syntax", "files must be valid YAML", "What cannot be parsed cannot be checked."),
+    Code(
+        "unquoted-colon",
+        "values with a colon and a space must be quoted",
+        "YAML reads a colon and a space as a new key.",
+    ),
+    Code("directive", "files must not have % directives", _PLAIN),
+    Code("two-documents", "files must hold one document", _PLAIN),
+    Code("alias", "values must be written out, without aliases", _PLAIN),
+    Code("anchor", "values must not have anchors", _PLAIN),
+    Code("tag", "values must not have tags", _PLAIN),
+    Code("merge-key", "keys must be written out, without merge keys", _PLAIN),
+    Code("bad-key", "keys must be plain words", _PLAIN),
+    Code("duplicate-key", "keys must be unique within a mapping", "One of the two values would be lost."),
+    Code("too-deep", "values must not be nested too deeply", _SAFE),
+    Code("too-many", "mappings and lists must not have too many items", _SAFE),
+    Code(
+        "too-long", "values and lists must not be too long", "Entries are short, so that they can be read side by side."
+    ),
+    Code(
+        "too-short",
+        "values and lists must not be empty or too short",
+        "An entry must say who did what, when and according to whom.",
+    ),
+    Code(
+        "not-a-list",
+        "fields that hold lists must be written as lists",
+        "Even a single item is written as a list: [one].",
+    ),
+    Code(
+        "not-a-mapping", "entries and their parts must be written as keys and values", "A list or a word has no keys."
+    ),
+    Code("not-text", "fields that hold text must be written as text", "A list or a mapping cannot be shown as text."),
+    Code("missing-key", "required keys must be present", "An entry without them is incomplete."),
+    Code("unknown-key", "keys must be those of the schema", "A misspelt key would be ignored."),
+    Code(
+        "not-a-choice",
+        "values from a closed list must be on that list",
+        "Pages and computations know only these words.",
+    ),
+    Code("bad-value", "values must fit the schema", "Pages and computations rely on the schema."),
+    Code(
+        "bad-id",
+        "ids must be lower-case words of letters and digits joined by hyphens",
+        "Ids become addresses and file names.",
+    ),
+    Code("duplicate-id", "ids must be unique within a file", "A name must mean one entry."),
+    Code(
+        "bad-date",
+        "dates must be days of the calendar, written YYYY-MM-DD",
+        "Other ways to write dates are read differently in different countries.",
+    ),
+    Code("bad-time", "times must be written HH:MM, from 00:00 to 23:59", "Other ways to write times are ambiguous."),
+    Code("bad-timezone", "time zones must be IANA names", "An abbreviation such as CST stands for several zones."),
+    Code(
+        "bad-country",
+        "countries must be two capital letters (ISO 3166-1 alpha-2, or EU)",
+        "Names of countries have many spellings, codes only one.",
+    ),
+    Code(
+        "bad-source",
+        "sources must be ids of source files, with #N for fact N of the seed",
+        "Each claim leads to its source.",
+    ),
+    Code(
+        "bad-address",
+        "addresses must start with https:// or http:// and name a public host",
+        "Readers follow these links.",
+    ),
+    Code(
+        "bad-percent",
+        "rates must be percentages from 0 to 5000 with at most two decimals",
+        "The program computes with rates.",
+    ),
+)

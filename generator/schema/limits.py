@@ -1,0 +1,63 @@
+"""Limits of texts and lists: how long a field may be and must be at least."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from generator.schema.base import schema_error, text_of
+
+
+@dataclass(frozen=True)
+class PlainText:
+    """Annotates plain text of ``shortest`` to ``longest`` characters; runs of white space become one space."""
+
+    longest: int
+    shortest: int = 1
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "minLength": self.shortest, "maxLength": self.longest}
+
+    def check(self, value: object) -> str:
+        """Return ``value`` as one line of text, or raise a schema error."""
+        text = " ".join(text_of(value).split())
+        if not text:
+            raise schema_error("too-short", "this value must not be empty", "fill it in or remove the key")
+        if len(text) < self.shortest:
+            must = f"this text must have at least {self.shortest} characters (it has {len(text)})"
+            raise schema_error("too-short", must, "say who did what, when and according to whom")
+        if len(text) > self.longest:
+            raise schema_error(
+                "too-long", f"this text must have at most {self.longest} characters (it has {len(text)})", "shorten it"
+            )
+        return text
+
+
+@dataclass(frozen=True)
+class BoundedList:
+    """Annotates a tuple that files write as a YAML list of ``shortest`` to ``longest`` items."""
+
+    longest: int
+    shortest: int = 0
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "minItems": self.shortest, "maxItems": self.longest}
+
+    def check(self, value: object) -> object:
+        """Return the items of the list ``value``, or raise a schema error."""
+        if not isinstance(value, list):
+            raise schema_error("not-a-list", "this value must be a list", "put it in square brackets: [one, two]")
+        if len(value) < self.shortest:
+            raise schema_error("too-short", f"this list must have at least {self.shortest} items", "add one")
+        if len(value) > self.longest:
+            raise schema_error(
+                "too-long", f"this list must have at most {self.longest} items (it has {len(value)})", "split the entry"
+            )
+        return tuple(value)

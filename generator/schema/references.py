@@ -1,0 +1,107 @@
+"""References: fields that hold the name of another entry say so with ``Refers``, and everything else follows.
+
+The rule for unknown names, the joining of the library and the list of cited facts all read these annotations.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, NamedTuple, get_args
+
+from pydantic import BaseModel
+
+from generator.schema.types import Code, Partner, Ref, Slug
+
+# Keys and list indexes that lead to a node.
+Place = tuple[str | int, ...]
+
+ANY_ITEM = "*"
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Annotates a name: it is the id of an entry of ``kind``, or one of the words ``also``.
+
+    With ``facts`` it may end in ``#N``: fact N of the seed with that id.
+    """
+
+    kind: str
+    also: tuple[str, ...] = ()
+    facts: bool = False
+
+
+CountryCode = Annotated[Code, Refers("countries")]
+PartnerCode = Annotated[Partner, Refers("countries", also=(ALL,))]
+TopicId = Annotated[Slug, Refers("topics")]
+PersonId = Annotated[Slug, Refers("people")]
+PublisherId = Annotated[Slug, Refers("publishers")]
+SourceId = Annotated[Slug, Refers("sources")]
+SourceRef = Annotated[Ref, Refers("sources", facts=True)]
+EventId = Annotated[Slug, Refers("events")]
+DeadlineId = Annotated[Slug, Refers("deadlines")]
+MeasureId = Annotated[Slug, Refers("measures")]
+AgreementId = Annotated[Slug, Refers("agreements")]
+
+
+class Reference(NamedTuple):
+    """One name in one entry: the path of keys and list indexes to it, the name, and what it refers to."""
+
+    at: Place
+    name: str
+    refers: Refers
+
+    @property
+    def key(self) -> str:
+        """The id of the entry: the name without ``#N``."""
+        return self.name.partition("#")[0]
+
+    @property
+    def fact(self) -> int | None:
+        """The number of the fact, None where the entry as a whole is meant."""
+        number = self.name.partition("#")[2]
+        return int(number) if number else None
+
+
+def references(entry: BaseModel) -> Iterator[Reference]:
+    """Yield every reference of ``entry``, its parts included, field by field."""
+    for (field, *path), refers in declared(type(entry)):
+        # Most fields are empty.
+        if value := getattr(entry, field):
+            for at, name in _values(value, path, (field,)):
+                yield Reference(at, name, refers)
+
+
+@cache
+def declared(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Refers], ...]:
+    """Return the path of each reference that ``model`` declares; ``*`` in a path stands for any item of a list."""
+    found: list[tuple[tuple[str, ...], Refers]] = []
+    for name, field in model.model_fields.items():
+        found.extend(((name, *path), refers) for path, refers in _declared_in(field.annotation, field.metadata))
+    return tuple(found)
+
+
+def _declared_in(annotation: Any, metadata: Any = ()) -> Iterator[tuple[tuple[str, ...], Refers]]:  # noqa: ANN401
+    """Yield the references inside a type: an annotated name, a model, a tuple of either, or one of these or None."""
+    yield from (((), item) for item in metadata if isinstance(item, Refers))
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from declared(annotation)
+    elif hasattr(annotation, "__metadata__"):
+        yield from _declared_in(annotation.__origin__, annotation.__metadata__)
+    else:
+        prefix = (ANY_ITEM,) if getattr(annotation, "__origin__", None) is tuple else ()
+        for part in get_args(annotation):
+            yield from ((prefix + path, refers) for path, refers in _declared_in(part))
+
+
+def _values(value: Any, path: list[str], at: Place) -> Iterator[tuple[Place, str]]:  # noqa: ANN401
+    """Yield each name at ``path`` below ``value``, with the place where it is."""
+    if value is None:
+        return
+    if not path:
+        yield at, value
+    elif path[0] == ANY_ITEM:
+        for index, item in enumerate(value):
+            yield from _values(item, path[1:], (*at, index))
+    else:
+        yield from _values(getattr(value, path[0]), path[1:], (*at, path[0]))

@@ -1,0 +1,33 @@
+"""Write the whole tree of documents that ``mkdocs.yml`` names, so that the engine alone can build the site of it."""
+
+from collections.abc import Iterator
+
+from generator.exports import all_exports
+from generator.model import Library
+from generator.pages import all_pages
+from generator.rendering.renderer import Renderer
+from generator.settings import Settings
+from generator.site.build import shared_context
+from generator.site.lock import build_lock
+from generator.site.staging import stage
+from generator.site.symbolic_links import refuse_symbolic_links
+
+
+def write_documents(library: Library, settings: Settings) -> int:
+    """Write every page as a document, and every export, beside a copy of ``docs/`` to ``build/docs/``.
+
+    Returns the number of generated files. Raises BuildError where a file of ``docs/``, a symbolic link or another
+    build is in the way.
+    """
+    refuse_symbolic_links(settings)
+    with build_lock(settings.build):
+        return stage(settings.root / "docs", settings.documents, _generated(library, settings))
+
+
+def _generated(library: Library, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    renderer = Renderer(shared_context(settings))
+    for output in all_pages(library):
+        page = output.make(*output.inputs)
+        yield f"{page.address}index.md", renderer.document(page).encode()
+    for output in all_exports(library, settings.base_url):
+        yield output.path, output.make(*output.inputs)

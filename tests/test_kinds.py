@@ -1,0 +1,171 @@
+"""Kinds and references are declared once: how many files a new vocabulary and a new field touch."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import schema
+from generator.commands.schema import schemas
+from generator.kinds import BY_NAME, KINDS, kind_of
+from generator.model import Library
+from generator.schema.references import declared, references
+from tests.projects import REPOSITORY, make_project
+
+# A vocabulary of venues: the text to insert before a line of each file that it touches.
+VOCABULARY = {
+    "schema/vocabularies.py": (
+        "class GlossaryTerm(",
+        'class Venue(StrictModel):\n    """A venue."""\n\n    id: Slug\n    name: Annotated[str, PlainText(60)]\n\n\n',
+    ),
+    "kinds.py": ('    Kind("topics"', '    Kind("venues", "venue", vocabularies.Venue, entities.Venue),\n'),
+    "model/entities.py": (
+        "@dataclass(frozen=True, slots=True, eq=False)\nclass Topic(",
+        "@dataclass(frozen=True, slots=True, eq=False)\nclass Venue(Entity):\n    id: str\n    name: str\n\n\n",
+    ),
+    "model/library.py": ("    glossary: tuple", "    venues: dict[str, Any] = field(default_factory=dict)\n"),
+}
+# Fields of an event: one plain, one that refers to a venue. A template would be the third file.
+FIELDS = {
+    "schema/event.py": (
+        "    checked: Day | None",
+        """\
+    room: Annotated[str, PlainText(80)] | None = None
+    venue: Annotated[Slug, Refers("venues")] | None = None
+""",
+    ),
+    "model/event.py": ("    checked: dt.date | None", "    room: str | None\n    venue: Venue | None\n"),
+}
+IMPORTS = {
+    "schema/event.py": (
+        "from generator.schema.types",
+        "from generator.schema.references import Refers\nfrom generator.schema.types import Slug\n",
+    ),
+    "model/event.py": ("from generator.model.entities", "from generator.model.entities import Venue\n"),
+}
+PROGRAM = """
+import datetime as dt, json, pathlib
+from generator.commands.schema import schemas
+from generator.pipeline import load_library
+loaded = load_library(pathlib.Path("."), dt.date(2026, 1, 1))
+event = loaded.library and loaded.library.events_by_id["2025-04-02-norway-disputes-the-duty"]
+print(json.dumps({
+    "problems": [str(problem) for problem in loaded.problems],
+    "venues": loaded.library and list(loaded.library.venues),
+    "event": event and [event.room, event.venue and event.venue.name],
+    "schemas": sorted(schemas()),
+}))
+"""
+
+
+def insert(package: Path, changes: dict[str, tuple[str, str]]) -> None:
+    for name, (line, text) in changes.items():
+        before = (package / name).read_text()
+        assert before.count(line) == 1, (name, line)
+        (package / name).write_text(before.replace(line, text + line))
+
+
+def run(folder: Path, project: Path) -> dict[str, object]:
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], cwd=project, env=environment, capture_output=True, text=True, check=True
+    )
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """Return a copy of the program that may be changed."""
+    return shutil.copytree(REPOSITORY / "generator", tmp_path / "program" / "generator")
+
+
+def test_a_vocabulary_touches_four_files_and_a_field_two(package: Path, tmp_path: Path) -> None:
+    assert len(VOCABULARY) == 4
+    insert(package, VOCABULARY)
+    insert(package, IMPORTS)
+    insert(package, FIELDS)
+
+    project = make_project(tmp_path / "project")
+    (project / "data" / "venues.yml").write_text("- {id: geneva, name: Palais des Nations}\n")
+    path = project / "data/events/2025/2025-04-02-norway-disputes-the-duty.yml"
+    text = path.read_text()
+    path.write_text(text + "room: Salle XX\nvenue: geneva\n")
+    found = run(package.parent, project)
+    assert found["problems"] == []
+    assert found["venues"] == ["geneva"]
+    assert found["event"] == ["Salle XX", "Palais des Nations"]
+    assert "venues.json" in found["schemas"]  # type: ignore[operator]
+
+    path.write_text(text + "venue: genva\n")
+    assert [problem.split(": ", 1)[1] for problem in run(package.parent, project)["problems"]] == [  # type: ignore[attr-defined]
+        "unknown-venue venues must be listed in data/venues.yml; found “genva”; did you mean “geneva”?"
+    ]
+
+
+def test_every_kind_is_a_field_of_the_library_and_has_a_json_schema() -> None:
+    assert {kind.name for kind in KINDS} == set(Library.__dataclass_fields__) - {"as_of"}
+    names = {f"{kind.name if kind.is_list else kind.singular}.json" for kind in KINDS}
+    assert set(schemas()) == {*names, "state.json"}
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("data/events/2025/2025-01-01-x.yml", "events"),
+        ("data/sources/undated/x.yml", "sources"),
+        ("seeds/x.yml", "seeds"),
+        ("data/topics.yml", "topics"),
+        ("data/events/x.yml", None),
+        ("data/events/2025/01/x.yml", None),
+        ("data/other.yml", None),
+        ("seeds/2025/x.yml", None),
+        ("data/topics.yaml", None),
+        ("data/ID.yml", None),
+    ],
+)
+def test_the_place_of_a_file_says_its_kind(path: str, kind: str | None) -> None:
+    found = kind_of(path)
+    assert (found.name if found else None) == kind
+
+
+def test_every_reference_names_a_kind() -> None:
+    kinds = {refers.kind for kind in KINDS for _, refers in declared(kind.schema)}
+    assert kinds <= set(BY_NAME)
+
+
+def test_the_references_of_an_event_are_found_in_all_its_parts() -> None:
+    paths = {".".join(path): refers.kind for path, refers in declared(schema.Event)}
+    assert paths == {
+        "countries.*": "countries",
+        "topics.*": "topics",
+        "sources.*": "sources",
+        "people.*": "people",
+        "accounts.*.party": "countries",
+        "accounts.*.source": "sources",
+        "accounts.*.speaker": "people",
+        "deadlines.*.deadline": "deadlines",
+        "deadlines.*.reported_as.*.source": "sources",
+        "measures.*.measure": "measures",
+        "agreements.*.agreement": "agreements",
+        "rates.*.measure": "measures",
+        "rates.*.applies_to.*": "countries",
+        "rates.*.except_for.*": "countries",
+        "rates.*.source": "sources",
+        "rival_values.*.source": "sources",
+        "follows.*": "events",
+        "distinct_from.*": "events",
+    }
+    measure = schema.Measure.model_validate(
+        {"id": "a", "title": "A duty", "by": "US", "applies_to": ["all", "NO"], "goods": "all goods", "topics": ["x"]}
+    )
+    assert [(found.at, found.name) for found in references(measure)] == [
+        (("by",), "US"),
+        (("applies_to", 0), "all"),
+        (("applies_to", 1), "NO"),
+        (("topics", 0), "x"),
+    ]
