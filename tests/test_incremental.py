@@ -3,6 +3,8 @@
 import datetime as dt
 import random
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from generator import store as store_module
 from generator.site.errors import BuildError
 from generator.store import Store, program_digest
 from tests.edits import EDITS, FIRST, event, replace
-from tests.projects import AS_OF, build, contents, make_site_project, same_trees
+from tests.projects import AS_OF, REPOSITORY, build, contents, make_site_project, same_trees
 
 
 def edit_and_compare(folder: Path, seed: int, rounds: int) -> None:
@@ -74,6 +76,34 @@ def test_an_edit_touches_what_shows_it_and_nothing_else(tmp_path: Path) -> None:
     assert "events/2025-06-20-day-19/index.html" not in changed
     assert len(changed) < report.made + 10
     assert build(root)[1].made == 0
+
+
+@pytest.mark.proof
+def test_edits_of_templates_and_code_give_the_bytes_of_builds_from_nothing(tmp_path: Path) -> None:
+    """A copy of the program is edited, so each build is a process that runs the copy."""
+    package = shutil.copytree(
+        REPOSITORY / "generator", tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    root = make_site_project(tmp_path / "project")
+    draw = random.Random(7)  # noqa: S311
+    sources = sorted([*(package / "templates").glob("*.jinja"), package / "text" / "formats.py"])
+
+    def run(*options: str) -> dict[str, bytes]:
+        command = [sys.executable, "-m", "generator", "build", "--root", str(root), "--as-of", "2026-01-01", *options]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return contents(root / "site")
+
+    run()
+    for _ in range(20):
+        source = draw.choice(sources)
+        if source.suffix == ".py":
+            replace(source, '"two or more sources', f'"{draw.randint(2, 9)} or more sources')
+        else:
+            replace(source, "</p>", f" {draw.randint(0, 9)}</p>")
+            replace(source, "</h1>", f" {draw.randint(0, 9)}</h1>")
+        draw.choice(EDITS)(root, draw)
+        assert run() == run("--no-cache")
 
 
 def test_another_program_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
