@@ -51,6 +51,11 @@ class Kind:
         return "code" if "code" in self.schema.model_fields else "id"
 
     @property
+    def schema_file(self) -> str:
+        """The name of its JSON Schema file in ``data/schema/``."""
+        return f"{self.name if self.is_list else self.singular}.json"
+
+    @property
     def must_exist(self) -> str:
         """What must hold for a name that refers to an entry of this kind."""
         folder = self.place.partition("YEAR/")[0].removesuffix("ID.yml")

@@ -12,6 +12,7 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 
 _LONGEST_QUOTE = 60
+_MOST_CHOICES = 12
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,16 +49,19 @@ def quote(value: object) -> str:
     return f"“{printable(text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…')}”"
 
 
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """Return advice that names the choice most like ``word``, or says what to do where none is similar."""
+def nearest(word: str, choices: Iterable[str], otherwise: str = "look the name up or add it") -> str:
+    """Return advice that names the choice most like ``word``, or all choices where none is similar.
+
+    Where there are too many of them, the advice is ``otherwise``.
+    """
     known = list(choices)
     folded = {choice.casefold(): choice for choice in reversed(known)}
     near = difflib.get_close_matches(word.casefold()[:100], folded, n=1, cutoff=0.7)
     if near:
         return f"did you mean “{folded[near[0]]}”?"
-    if 1 <= len(known) <= 25:
+    if 1 <= len(known) <= _MOST_CHOICES:
         return "choose one of " + ", ".join(known)
-    return "look the name up or add it"
+    return otherwise
 
 
 def worst(problems: Iterable[Problem]) -> Severity | None:

@@ -6,16 +6,17 @@ import click
 import pytest
 from pydantic import BaseModel
 
-from generator import schema
 from generator.cli import COMMANDS, main
 from generator.loading import Document
 from generator.loading.strict_yaml import parse
 from generator.loading.validation import validate
 from generator.problems import Problem
+from generator.schema.event import Event
+from generator.schema.source import Source
 from tests.projects import REPOSITORY
 
 GUIDES = ("README.md", "CONTRIBUTING.md", "HACKING.md")
-SCHEMAS: dict[str, type[BaseModel]] = {"event": schema.Event, "source": schema.Source}
+SCHEMAS: dict[str, type[BaseModel]] = {"event": Event, "source": Source}
 
 
 def examples() -> list[tuple[str, str]]:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import schema
 from generator.commands.schema import schemas
 from generator.kinds import BY_NAME, KINDS, kind_of
 from generator.model import Library
+from generator.schema.event import Event
+from generator.schema.instruments import Measure
 from generator.schema.references import declared, references
 from tests.projects import REPOSITORY, make_project
 
@@ -139,7 +140,7 @@ def test_every_reference_names_a_kind() -> None:
 
 
 def test_the_references_of_an_event_are_found_in_all_its_parts() -> None:
-    paths = {".".join(path): refers.kind for path, refers in declared(schema.Event)}
+    paths = {".".join(path): refers.kind for path, refers in declared(Event)}
     assert paths == {
         "countries.*": "countries",
         "topics.*": "topics",
@@ -160,7 +161,7 @@ def test_the_references_of_an_event_are_found_in_all_its_parts() -> None:
         "follows.*": "events",
         "distinct_from.*": "events",
     }
-    measure = schema.Measure.model_validate(
+    measure = Measure.model_validate(
         {"id": "a", "title": "A duty", "by": "US", "applies_to": ["all", "NO"], "goods": "all goods", "topics": ["x"]}
     )
     assert [(found.at, found.name) for found in references(measure)] == [

@@ -10,16 +10,17 @@ from pydantic import TypeAdapter
 from generator.commands import options
 from generator.commands.state_document import StateDocument
 from generator.kinds import KINDS, Kind
+from generator.text.formats import plural
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, str]:
     """Return the text of each JSON Schema file by its name in ``data/schema/``."""
-    found = {kind.name if kind.is_list else kind.singular: _of_kind(kind) for kind in KINDS}
-    found["state"] = TypeAdapter(StateDocument).json_schema(mode="serialization")
+    found = {kind.schema_file: _of_kind(kind) for kind in KINDS}
+    found["state.json"] = TypeAdapter(StateDocument).json_schema(mode="serialization")
     return {
-        f"{name}.json": json.dumps({**body, "$schema": _DIALECT}, indent=2, sort_keys=True) + "\n"
+        name: json.dumps({**body, "$schema": _DIALECT}, indent=2, sort_keys=True) + "\n"
         for name, body in found.items()
     }
 
@@ -50,4 +51,4 @@ def schema(*, only_check: bool, root: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in stale.items():
             (folder / name).write_text(text, encoding="utf-8")
-        click.echo(f"{len(stale)} schema files written")
+        click.echo(f"{plural(len(stale), 'schema file')} written")

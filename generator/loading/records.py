@@ -27,12 +27,13 @@ class Record(NamedTuple, Generic[T]):
 class Collection(Generic[T]):
     """The entries of one kind in file order. Where two have the same id, ``get`` returns the first.
 
-    ``invalid_ids`` are the ids of entries that did not validate. Their problems are told already, so a name that
-    refers to one of them is not a second problem.
+    ``invalid_ids`` are the ids of entries that did not validate; ``has_unnamed`` is True where some of them have no
+    readable id. Their problems are told already, so a name that refers to one of them is not a second problem.
     """
 
     records: list[Record[T]] = field(default_factory=list)
     invalid_ids: set[str] = field(default_factory=set)
+    has_unnamed: bool = False
     _by_id: dict[str, Record[T]] = field(default_factory=dict)
 
     def add(self, record: Record[T]) -> None:
@@ -49,8 +50,14 @@ class Collection(Generic[T]):
         """All ids, in file order."""
         return list(self._by_id)
 
+    @property
+    def is_whole(self) -> bool:
+        """True where every entry is valid. Otherwise a rule must not conclude anything from what it does not find."""
+        return not self.invalid_ids and not self.has_unnamed
+
     def __contains__(self, key: object) -> bool:
-        return key in self._by_id or key in self.invalid_ids
+        """Tell whether there is an entry with the id ``key``, or may be one among those that are not valid."""
+        return key in self._by_id or key in self.invalid_ids or self.has_unnamed
 
     def __iter__(self) -> Iterator[Record[T]]:
         return iter(self.records)

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.kinds import Kind
+from generator.kinds import BY_SCHEMA, Kind
 from generator.loading.document import Document
 from generator.loading.files import DataFile
 from generator.loading.nodes import KEY, NodePath, Value
@@ -19,11 +19,15 @@ _MAPPING = "this must be a mapping of keys and values"
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """The content of one file: valid entries as (id, object, path), ids of invalid entries, and all problems."""
+    """The content of one file: valid entries as (id, object, path), ids of invalid entries, and all problems.
+
+    ``has_unnamed`` is True where there are invalid entries whose ids are not known.
+    """
 
     entries: tuple[tuple[str, BaseModel, NodePath], ...] = ()
     invalid_ids: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    has_unnamed: bool = False
 
 
 def validate_file(file: DataFile, document: Document, data: Value) -> Validated:
@@ -40,23 +44,24 @@ def validate_file(file: DataFile, document: Document, data: Value) -> Validated:
 def _validate_list(document: Document, data: Value, kind: Kind) -> Validated:
     if not isinstance(data, list):
         must, do = "this file must be a list of entries", f"start each entry with “- {kind.key}: …”"
-        return Validated(problems=(document.problem((), "not-a-list", must, "found a mapping or a word", do),))
+        problem = document.problem((), "not-a-list", must, "found a mapping or a word", do)
+        return Validated(problems=(problem,), has_unnamed=True)
     problems: list[Problem] = []
     entries: dict[str, tuple[str, BaseModel, NodePath]] = {}
-    invalid: list[str] = []
+    invalid: list[Value | None] = []
     for index, item in enumerate(data):
         value = validate(document, (index,), item, kind.schema, problems)
         if value is None:
-            if isinstance(item, dict) and kind.key in item:
-                invalid.append(str(item[kind.key]))
+            invalid.append(item.get(kind.key) if isinstance(item, dict) else None)
             continue
         key: str = getattr(value, kind.key)
         if key in entries or key in invalid:
-            must, do = "ids must be unique within a file", "choose another id or merge the two entries"
+            must, do = "ids must be unique within a file", f"choose another {kind.key} or merge the two entries"
             problems.append(document.problem((index,), "duplicate-id", must, f"found {quote(key)} again", do))
         else:
             entries[key] = (key, value, (index,))
-    return Validated(tuple(entries.values()), tuple(invalid), tuple(problems))
+    named = tuple([key for key in invalid if isinstance(key, str)])
+    return Validated(tuple(entries.values()), named, tuple(problems), has_unnamed=len(named) < len(invalid))
 
 
 def validate(document: Document, at: NodePath, data: object, schema: type[M], problems: list[Problem]) -> M | None:
@@ -84,8 +89,9 @@ def _problem(document: Document, at: NodePath, data: object, schema: type[BaseMo
         must, found = f"the key “{inner[-1]}” is required", f"found only {_keys(data, inner[:-1])}"
         return document.problem(place[:-1], "missing-key", must, found, f"add “{inner[-1]}:”")
     if kind == "extra_forbidden":
-        do = nearest(str(inner[-1]), _known_keys(schema, inner[:-1]))
-        must = "keys must be those of the schema"
+        elsewhere = f"remove it, or look up the keys in data/schema/{BY_SCHEMA[schema].schema_file}"
+        do = nearest(str(inner[-1]), _known_keys(schema, inner[:-1]), elsewhere)
+        must = "this key is not allowed here"
         return document.problem((*place, KEY), "unknown-key", must, f"found {quote(inner[-1])}", do)
     if kind == "literal_error":
         choices = [part.strip(" '") for part in fault["ctx"]["expected"].replace(" or ", ", ").split(",")]

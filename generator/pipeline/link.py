@@ -14,10 +14,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from generator import model, schema
+from generator import model
 from generator.kinds import BY_NAME, KINDS
 from generator.loading.records import Records
+from generator.schema.event import Event
 from generator.schema.references import ALL, Refers, declared
+from generator.schema.seed import Seed
 
 _CALLED = {"citation": "source", "citations": "sources", "partners": "applies_to"}
 
@@ -120,12 +122,12 @@ def _steps(field: str, step: type) -> Fill:
     )
 
 
-def _withdrawn(_linker: _Linker, event: schema.Event) -> model.Revision | None:
+def _withdrawn(_linker: _Linker, event: Event) -> model.Revision | None:
     taken = event.withdrawn
     return model.Revision(taken.date, "withdrawn", taken.reason) if taken else None
 
 
-def _facts(_linker: _Linker, seed: schema.Seed) -> tuple[model.SeedFact, ...]:
+def _facts(_linker: _Linker, seed: Seed) -> tuple[model.SeedFact, ...]:
     return tuple([model.SeedFact(number, f.says, f.not_recorded) for number, f in enumerate(seed.facts, 1)])
 
 

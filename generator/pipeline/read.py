@@ -53,11 +53,14 @@ def add_file(records: Records, file: DataFile, document: Document, value: Value 
     """
     collection = records[file.kind_name]
     if value is None:
-        if not file.kind.is_list:
+        if file.kind.is_list:
+            collection.has_unnamed = True
+        else:
             collection.invalid_ids.add(file.stem)
         return ()
     validated = validate_file(file, document, value)
     for key, entry, at in validated.entries:
         collection.add(Record(key, entry, document, at))
     collection.invalid_ids.update(validated.invalid_ids)
+    collection.has_unnamed |= validated.has_unnamed
     return validated.problems

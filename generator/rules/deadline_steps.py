@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from generator.loading.records import Record
 from generator.problems import quote
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema import Event
-from generator.schema.event import DeadlineStep
+from generator.schema.event import DeadlineStep, Event
 
 _DATED = ("set", "moved", "scheduled", "expected")
 _STARTS = ("set", "scheduled", "expected")
@@ -22,6 +21,9 @@ def check(context: Context) -> Iterator[Finding]:
                 found = f"found the kind {quote(step.kind)} without “due:”"
                 yield Finding(record, ("deadlines", i), found, "add “due: YYYY-MM-DD”", "no-due-date")
             steps[step.deadline].append((record, i, step))
+    # An event that is not valid may have set the deadline.
+    if not context.records.of(Event).is_whole:
+        return
     for key, history in steps.items():
         first, i, step = min(history, key=lambda entry: (entry[0].value.date, entry[2].kind not in _STARTS))
         if step.kind not in _STARTS:

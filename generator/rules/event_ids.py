@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.loading.records import Record
 from generator.problems import quote
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema import Event
+from generator.schema.event import Event
 
 _ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]+)+")
 _LONGEST = 100

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.loading.records import Collection, Record
 from generator.problems import quote
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema import Event
+from generator.schema.event import Event
 
 
 def check(record: Record[Event], context: Context) -> Iterator[Finding]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from generator.loading.records import Record
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema import Event, Source
+from generator.schema.event import Event
+from generator.schema.source import Source
 
 
 def check(record: Record[Event], context: Context) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.loading.records import Record
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema import Event
+from generator.schema.event import Event
 
 _ONE_DAY = dt.timedelta(days=1)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.loading.records import Record
 from generator.problems import quote
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema import Event
+from generator.schema.event import Event
 
 # The height of each step up, on either ladder. Steps of equal height may follow each other.
 _HEIGHT = {
@@ -31,6 +31,9 @@ Step = tuple[dt.date, dt.date, Record[Event], tuple[str, int], str]
 
 def check(context: Context) -> Iterator[Finding]:
     """Find each step down without a reason, and each step after an end that is not a new beginning."""
+    # An event that is not valid may have the step that is missing.
+    if not context.records.of(Event).is_whole:
+        return
     for field, name in (("measures", "measure"), ("agreements", "agreement")):
         ladders: dict[str, list[Step]] = defaultdict(list)
         for record in context.records.of(Event):

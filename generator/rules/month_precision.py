@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.loading import NodePath
 from generator.loading.records import Record
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema import Event
+from generator.schema.event import Event
 
 
 def check(record: Record[Event], _context: Context) -> Iterator[Finding]:

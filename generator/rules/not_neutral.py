@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.loading.records import Record
 from generator.problems import quote
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema import Event
+from generator.schema.event import Event
 
 _REFUSED = re.compile(
     r"\b(I|we|our|my|shocking(?:ly)?|stunning(?:ly)?|massive(?:ly)?|absurd(?:ly)?|outrageous(?:ly)?"

@@ -7,7 +7,7 @@ from generator.kinds import BY_NAME, KINDS
 from generator.loading.records import Record
 from generator.problems import nearest, quote
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema import Seed
+from generator.schema.seed import Seed
 from generator.schema.references import Reference, declared, references
 
 _FACT = "unknown-fact"
@@ -37,7 +37,7 @@ def _unknown_fact(context: Context, record: Record[Any], reference: Reference) -
     seeds = context.records.of(Seed)
     seed = seeds.get(key)
     count = len(seed.value.facts) if seed else 0
-    if number > count and key not in seeds.invalid_ids:
+    if number > count and (seed or key not in seeds):
         do = f"choose one of 1 to {count}" if count else f"remove “#{number}”, or write seeds/{key}.yml"
         yield Finding(record, reference.at, f"found #{number} of {count} facts of {quote(key)}", do, _FACT)
 
@@ -47,7 +47,7 @@ _REFERRED = {refers.kind for kind in KINDS for _, refers in declared(kind.schema
 RULE = Rule(
     name="references",
     scope="record",
-    must="every name that an entry uses must belong to an entry",
+    must="every name that an entry uses must refer to an existing entry",
     why="A name that no entry has is most often a misspelling, and cannot lead to a page.",
     check=check,
     codes={f"unknown-{kind.singular}": kind.must_exist for kind in KINDS if kind.name in _REFERRED}

@@ -14,7 +14,7 @@ Scope = Literal["event", "source", "seed", "record"]
 
 
 class Context(NamedTuple):
-    """What a check may look at beside its own entry: all entries, and the day that counts as today."""
+    """What a check may look at besides its own entry: all entries, and the day that counts as today."""
 
     records: Records
     today: dt.date

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from generator.loading.records import Records
 from generator.problems import quote
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema import Event, Seed
+from generator.schema.event import Event
+from generator.schema.seed import Seed
 from generator.schema.references import references
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Find each fact that no event cites, each that is cited though it says why not, and each seed misnamed."""
+    events = context.records.of(Event)
     cited = cited_facts(context.records)
     for record in context.records.of(Seed):
         seed = record.value
@@ -20,7 +22,7 @@ def check(context: Context) -> Iterator[Finding]:
         for number, fact in enumerate(seed.facts, 1):
             is_cited = f"{record.id}#{number}" in cited
             at = ("facts", number - 1)
-            if not is_cited and not fact.not_recorded and not context.records.of(Event).invalid_ids:
+            if not is_cited and not fact.not_recorded and events.is_whole:
                 do = f"cite {record.id}#{number} in an event, or add “not_recorded:” with the reason"
                 yield Finding(record, at, f"found fact {number}, which no event cites", do, "unrecorded-fact")
             if is_cited and fact.not_recorded:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.loading.records import Record
 from generator.problems import quote
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema import Source
+from generator.schema.source import Source
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 100

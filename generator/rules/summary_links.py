@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.loading.records import Record
 from generator.problems import nearest, quote
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema import Event
+from generator.schema.event import Event
 
 _LINK = re.compile(r"\]\(event:([^)\s]*)\)")
 

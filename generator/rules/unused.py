@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema import Event
+from generator.schema.event import Event
 from generator.schema.references import references
 
 _KINDS = ("deadlines", "measures", "agreements")
@@ -12,7 +12,7 @@ _KINDS = ("deadlines", "measures", "agreements")
 def check(context: Context) -> Iterator[Finding]:
     """Find each deadline, measure and agreement that no event refers to."""
     events = context.records.of(Event)
-    if events.invalid_ids:
+    if not events.is_whole:
         return
     used = {(ref.refers.kind, ref.key) for record in events for ref in references(record.value)}
     for kind in _KINDS:
