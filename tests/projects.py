@@ -14,6 +14,8 @@ from generator.store import Store
 AS_OF = dt.date(2026, 1, 1)
 URL = "https://owner.example.org/repo/"
 CASES = Path(__file__).parent / "cases"
+# The test that writes what cases of bad input must print.
+WRITER = "tests/test_bad_cases.py"
 REPOSITORY = Path(__file__).parent.parent
 
 
@@ -40,13 +42,15 @@ def content(output: Output) -> bytes:
 
 
 def bad_cases() -> list[Path]:
-    """Return the folders of bad input, found by themselves."""
+    """Return the folders of bad input, found automatically."""
     return sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())
 
 
 def codes_of(case: Path) -> list[str]:
     """Return the codes that the bad input in the folder ``case`` is about."""
-    first = (case / "expected.txt").read_text().split("\n")[0]
+    expected = case / "expected.txt"
+    assert expected.is_file(), f"{case.name}/expected.txt is missing: UPDATE_EXPECTED=1 .venv/bin/pytest {WRITER} writes it"
+    first = expected.read_text().split("\n")[0]
     assert first.startswith("about: "), f"{case.name}/expected.txt begins with a line like “about: unknown-topic”"
     return first.removeprefix("about: ").split()
 
