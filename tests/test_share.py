@@ -2,6 +2,7 @@
 """Share pictures: every page names one that is there, and it shows the whole title in letters that exist."""
 
 import dataclasses
+import datetime as dt
 import html
 import re
 from functools import cache
@@ -20,7 +21,7 @@ from generator.cards.line_wrap import fit_title
 from generator.cards.summary import state_sentence
 from generator.cards.typefaces import REGULAR, SEMIBOLD, load_font
 from generator.exports.share_image import event_card, files
-from generator.model import Library
+from generator.model import Library, Revision
 from generator.projections.state_of_play import counterparts, state_of_play
 from generator.text.formats import percent, stage_word
 from tests.conftest import SUB_PATH
@@ -207,6 +208,12 @@ def test_an_events_card_says_date_countries_and_grade(small_library: Library) ->
             Fact("Evidence", "disputed", "disputed"),
         ),
     )
+
+
+def test_a_withdrawn_events_card_says_so(small_library: Library) -> None:
+    withdrawn = Revision(dt.date(2025, 6, 1), "withdrawn", "It did not happen.")
+    event = dataclasses.replace(small_library.events[1], withdrawn=withdrawn)
+    assert event_card(event).facts[-1] == Fact("Entry", "withdrawn on 1 Jun 2025")
 
 
 @pytest.mark.parametrize("grade", ["official", "corroborated", "single-source", "disputed"])

@@ -46,7 +46,7 @@ def event_card(event: Event) -> Card:
         Fact("Evidence", grade_word(grade), grade),
     ]
     if event.withdrawn:
-        facts.append(Fact("DeadlineHistory", f"withdrawn on {day(event.withdrawn.date)}"))
+        facts.append(Fact("Entry", f"withdrawn on {day(event.withdrawn.date)}"))
     return Card("Event", event.title, facts=tuple(facts))
 
 
