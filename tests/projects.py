@@ -49,7 +49,8 @@ def bad_cases() -> list[Path]:
 def codes_of(case: Path) -> list[str]:
     """Return the codes that the bad input in the folder ``case`` is about."""
     expected = case / "expected.txt"
-    assert expected.is_file(), f"{case.name}/expected.txt is missing: UPDATE_EXPECTED=1 .venv/bin/pytest {WRITER} writes it"
+    do = f"UPDATE_EXPECTED=1 .venv/bin/pytest {WRITER} writes it"
+    assert expected.is_file(), f"{case.name}/expected.txt is missing: {do}"
     first = expected.read_text().split("\n")[0]
     assert first.startswith("about: "), f"{case.name}/expected.txt begins with a line like “about: unknown-topic”"
     return first.removeprefix("about: ").split()

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.exports.event_json import files
-from generator.model import Library
+from generator.exports.event_json import event_data, files
+from generator.model import Event, Library, Revision
 from tests.projects import REPOSITORY, content
 
 DATA = REPOSITORY / "data"
@@ -83,6 +84,24 @@ def test_the_grade_comes_with_its_reason(small_library: Library) -> None:
     }
     assert disputed["grade"] == "disputed"
     assert disputed["voices"] == ["ministry", "example-times"]
+
+
+def test_every_field_is_published_and_every_key_is_in_the_methods_table(library: Library) -> None:
+    table = (REPOSITORY / "docs" / "method.md").read_text(encoding="utf-8").partition("| Key | Holds |")[2]
+    first_column = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    described = {key for cell in first_column for key in re.findall(r"`(\w+)`", cell)}
+    written = {key for output in files(library, "") for key in json.loads(content(output))} - {"licence"}
+    assert written <= described, "describe the key in docs/method.md, under “Data”"
+    shaped_otherwise = {"citations", "named_people"}
+    assert {field.name for field in dataclasses.fields(Event)} - shaped_otherwise <= described
+
+
+def test_a_withdrawn_event_is_published_with_the_day_and_the_reason(small_library: Library) -> None:
+    revision = Revision(dt.date(2025, 6, 1), "withdrawn", "It did not happen.")
+    event = dataclasses.replace(small_library.events[0], withdrawn=revision, revisions=(revision,))
+    data = event_data(event, [])
+    assert data["withdrawn"] == {"date": "2025-06-01", "reason": "It did not happen."}
+    assert data["revisions"] == [{"date": "2025-06-01", "kind": "withdrawn", "what": "It did not happen."}]
 
 
 def test_keys_are_sorted_and_the_file_ends_with_a_line_end(library: Library) -> None:

@@ -42,7 +42,7 @@ def broken(text: str, path: str) -> list[str]:
     starts = [match.start() for match in re.finditer(r"^- ", text, re.MULTILINE)]
     texts = []
     for start in starts:
-        line = text[start:].split("\n")[0]
+        line = text[start:].split("\n", maxsplit=1)[0]
         if line.startswith("- {"):
             faulty = line.replace("- {", "- {unknown: key, ", 1)
         else:

@@ -1,4 +1,4 @@
-"""Kinds and references are declared once: how many files a new vocabulary and a new field touch."""
+"""Kinds and references are declared once: which modules a new vocabulary and a new field of an event touch."""
 
 import json
 import os
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import model
 from generator.commands.schema import schemas
 from generator.kinds import BY_NAME, KINDS, kind_of
 from generator.model import Library
@@ -28,18 +29,23 @@ VOCABULARY = {
         "@dataclass(frozen=True, slots=True, eq=False)\nclass Topic(",
         "@dataclass(frozen=True, slots=True, eq=False)\nclass Venue(Entity):\n    id: str\n    name: str\n\n\n",
     ),
+    "model/__init__.py": ("    Topic,\n)", "    Venue,\n"),
     "model/library.py": ("    glossary: tuple", "    venues: dict[str, Any] = field(default_factory=dict)\n"),
 }
-# Fields of an event: one plain, one that refers to a venue. A template would be the third file.
+# Fields of an event: one plain, two that refer to venues.
 FIELDS = {
     "schema/event.py": (
         "    checked: Day | None",
         """\
     room: Annotated[str, PlainText(80)] | None = None
     venue: Annotated[Slug, Refers("venues")] | None = None
+    halls: Annotated[tuple[Annotated[Slug, Refers("venues")], ...], BoundedList(9)] = ()
 """,
     ),
-    "model/event.py": ("    checked: dt.date | None", "    room: str | None\n    venue: Venue | None\n"),
+    "model/event.py": (
+        "    checked: dt.date | None",
+        "    room: str | None\n    venue: Venue | None\n    halls: tuple[Venue, ...]\n",
+    ),
 }
 IMPORTS = {
     "schema/event.py": (
@@ -51,13 +57,15 @@ IMPORTS = {
 PROGRAM = """
 import datetime as dt, json, pathlib
 from generator.commands.schema import schemas
+from generator.exports.event_json import event_data
 from generator.pipeline import load_library
 loaded = load_library(pathlib.Path("."), dt.date(2026, 1, 1))
 event = loaded.library and loaded.library.events_by_id["2025-04-02-norway-disputes-the-duty"]
 print(json.dumps({
     "problems": [str(problem) for problem in loaded.problems],
     "venues": loaded.library and list(loaded.library.venues),
-    "event": event and [event.room, event.venue and event.venue.name],
+    "event": event and [event.room, event.venue and event.venue.name, [hall.name for hall in event.halls]],
+    "data": event and {key: value for key, value in event_data(event, []).items() if key in ("room", "venue", "halls")},
     "schemas": sorted(schemas()),
 }))
 """
@@ -79,14 +87,28 @@ def run(folder: Path, project: Path) -> dict[str, object]:
     return found
 
 
+def errors(found: dict[str, object]) -> list[str]:
+    """Return the errors among the problems that ``run`` found."""
+    problems: list[str] = found["problems"]  # type: ignore[assignment]
+    return [problem for problem in problems if ": warning " not in problem]
+
+
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """Return a copy of the program that may be changed."""
     return shutil.copytree(REPOSITORY / "generator", tmp_path / "program" / "generator")
 
 
-def test_a_vocabulary_touches_four_files_and_a_field_two(package: Path, tmp_path: Path) -> None:
-    assert len(VOCABULARY) == 4
+def test_a_vocabulary_touches_five_modules_and_a_field_two(package: Path, tmp_path: Path) -> None:
+    """Counted are the modules without which it does not work, and those that other tests of this file ask for.
+
+    Not counted are the JSON Schema that ``briefing schema`` writes, ``data/venues.yml`` (which may be absent), and what
+    shows it to readers: templates, pages and the table of keys in docs/method.md. A field needs its types imported,
+    which are lines of the same two modules.
+    """
+    assert len(VOCABULARY) == 5
+    assert len(FIELDS) == 2
+    assert set(IMPORTS) == set(FIELDS)
     insert(package, VOCABULARY)
     insert(package, IMPORTS)
     insert(package, FIELDS)
@@ -95,23 +117,34 @@ def test_a_vocabulary_touches_four_files_and_a_field_two(package: Path, tmp_path
     (project / "data" / "venues.yml").write_text("- {id: geneva, name: Palais des Nations}\n")
     path = project / "data/events/2025/2025-04-02-norway-disputes-the-duty.yml"
     text = path.read_text()
-    path.write_text(text + "room: Salle XX\nvenue: geneva\n")
+    path.write_text(text + "room: Salle XX\nvenue: geneva\nhalls: [geneva]\n")
     found = run(package.parent, project)
-    assert found["problems"] == []
+    assert errors(found) == []
     assert found["venues"] == ["geneva"]
-    assert found["event"] == ["Salle XX", "Palais des Nations"]
+    assert found["event"] == ["Salle XX", "Palais des Nations", ["Palais des Nations"]]
+    assert found["data"] == {"room": "Salle XX", "venue": "geneva", "halls": ["geneva"]}
     assert "venues.json" in found["schemas"]  # type: ignore[operator]
 
     path.write_text(text + "venue: genva\n")
-    assert [problem.split(": ", 1)[1] for problem in run(package.parent, project)["problems"]] == [  # type: ignore[attr-defined]
+    assert [problem.split(": ", 1)[1] for problem in errors(run(package.parent, project))] == [
         "unknown-venue venues must be listed in data/venues.yml; found “genva”; did you mean “geneva”?"
     ]
 
 
 def test_every_kind_is_a_field_of_the_library_and_has_a_json_schema() -> None:
     assert {kind.name for kind in KINDS} == set(Library.__dataclass_fields__) - {"as_of"}
-    names = {f"{kind.name if kind.is_list else kind.singular}.json" for kind in KINDS}
-    assert set(schemas()) == {*names, "state.json"}
+    assert set(schemas()) == {*(kind.schema_file for kind in KINDS), "state.json"}
+
+
+def test_the_model_exports_every_class_of_its_modules() -> None:
+    modules = (model.entities, model.event, model.library, model.seed)
+    classes = {
+        name
+        for module in modules
+        for name, value in vars(module).items()
+        if isinstance(value, type) and value.__module__ == module.__name__ and name != "Index"
+    }
+    assert classes == set(model.__all__), "list the class in generator/model/__init__.py, twice"
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,7 @@ def schemas() -> dict[str, str]:
     found = {kind.schema_file: _of_kind(kind) for kind in KINDS}
     found["state.json"] = TypeAdapter(StateDocument).json_schema(mode="serialization")
     return {
-        name: json.dumps({**body, "$schema": _DIALECT}, indent=2, sort_keys=True) + "\n"
-        for name, body in found.items()
+        name: json.dumps({**body, "$schema": _DIALECT}, indent=2, sort_keys=True) + "\n" for name, body in found.items()
     }
 
 

@@ -4,11 +4,14 @@ The file has what the entry says and what is derived from it, and nothing that d
 described in docs/method.md.
 """
 
+import datetime as dt
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from typing import Any
 
 from generator.exports.json_text import json_bytes
-from generator.model import AgreementStep, Citation, DeadlineStep, Event, Library, MeasureStep, Rate, Source
+from generator.model import Citation, DeadlineStep, Entity, Event, Library, Rate, Source
 from generator.output import Output
 from generator.projections.evidence import evidence
 from generator.projections.replies import following
@@ -16,7 +19,6 @@ from generator.projections.replies import following
 Json = dict[str, object]
 
 LICENCE = "CC BY 4.0"
-_FIELDS = [field.name for field in fields(Event)]
 
 
 def files(library: Library, _site_url: str) -> Iterator[Output]:
@@ -33,38 +35,20 @@ def event_json(event: Event, answered_by: list[str]) -> bytes:
 def event_data(event: Event, answered_by: list[str]) -> Json:
     """Return ``event`` as plain data, without keys whose value is not known.
 
-    ``answered_by`` are the ids of the events that follow it. Fields of text, numbers and flags are copied, so a new
-    plain field of an event needs no line here.
+    ``answered_by`` are the ids of the events that follow it. Every field of an event is written as ``_plain`` says;
+    the lines below are for those that have another shape.
     """
     graded = evidence(event)
-    plain = {name: value for name in _FIELDS if isinstance(value := getattr(event, name), (str, bool, int))}
-    return plain | _known(
-        date=event.date.isoformat(),
-        countries=[country.code for country in event.countries],
-        topics=[topic.id for topic in event.topics],
+    data = _parts(event)
+    data.pop("citations", None)  # these are ``sources`` and ``facts``
+    return data | _known(
         people=[{"id": person.id, "name": person.name} for person in event.people],
         evidence={"grade": graded.grade, "reason": graded.reason, "voices": [voice.id for voice in graded.voices]},
         sources=[_source(source) for source in event.sources],
         facts=[{**_cited(citation), "says": citation.says} for citation in event.citations if citation.fact],
-        accounts=[
-            _known(
-                party=account.party.code,
-                stance=account.stance,
-                says=account.says,
-                speaker=account.speaker.id if account.speaker else None,
-                **_cited(account.citation),
-            )
-            for account in event.accounts
-        ],
         deadlines=[_deadline(step) for step in event.deadlines],
-        measures=[_step(step.measure.id, "measure", step) for step in event.measures],
-        agreements=[_step(step.agreement.id, "agreement", step) for step in event.agreements],
         rates=[_rate(rate) for rate in event.rates],
-        rival_values=[{"what": v.what, "value": v.value, **_cited(v.citation)} for v in event.rival_values],
-        follows=list(event.follows),
         answered_by=answered_by,
-        checked=event.checked.isoformat() if event.checked else None,
-        revisions=[{"date": r.date.isoformat(), "kind": r.kind, "what": r.what} for r in event.revisions],
         withdrawn={"date": event.withdrawn.date.isoformat(), "reason": event.withdrawn.what}
         if event.withdrawn
         else None,
@@ -75,6 +59,36 @@ def event_data(event: Event, answered_by: list[str]) -> Json:
 def _known(**keys: object) -> Json:
     """Return ``keys`` without those whose value is None or an empty list."""
     return {key: value for key, value in keys.items() if value is not None and value != []}
+
+
+def _parts(value: Any) -> Json:  # noqa: ANN401 - any dataclass
+    """Return the fields of an event or of a part of one, each as ``_plain`` says; a citation becomes two keys."""
+    found: Json = {}
+    for name in (field.name for field in fields(value) if field.init):
+        part = getattr(value, name)
+        found |= _cited(part) if isinstance(part, Citation) else _known(**{name: _plain(part)})
+    return found
+
+
+def _plain(value: object) -> object:
+    """Return ``value`` as JSON has it: of an entry of its own the id, a day as text, of a part its fields."""
+    if isinstance(value, Entity):
+        return _id(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, frozenset):
+        return sorted([_plain(item) for item in value], key=str)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return _parts(value) if is_dataclass(value) else value
+
+
+def _id(entity: Any) -> str:  # noqa: ANN401 - any entity
+    """Return the id by which files name ``entity``."""
+    found: str = entity.code if hasattr(entity, "code") else entity.id
+    return found
 
 
 def _source(source: Source) -> Json:
@@ -96,36 +110,13 @@ def _cited(citation: Citation) -> Json:
 
 
 def _deadline(step: DeadlineStep) -> Json:
-    return _known(
-        deadline=step.deadline.id,
-        title=step.deadline.title,
-        kind=step.kind,
-        due=step.due.isoformat() if step.due else None,
-        precision=step.precision if step.due else None,
-        time=step.time,
-        timezone=step.timezone,
-        reported_as=[
-            _known(due=rival.due.isoformat(), note=rival.note, **_cited(rival.citation)) for rival in step.reported_as
-        ],
-        note=step.note,
-    )
-
-
-def _step(key: str, of: str, step: MeasureStep | AgreementStep) -> Json:
-    return _known(**{of: key}, step=step.step, date=step.date.isoformat(), note=step.note)
+    data = _parts(step) | {"title": step.deadline.title}
+    if step.due is None:
+        del data["precision"]
+    return data
 
 
 def _rate(rate: Rate) -> Json:
-    return _known(
-        measure=rate.measure.id,
-        applies_to=sorted(rate.partners) or ["all"],
-        except_for=sorted(rate.except_for),
-        status=rate.status,
-        percent=None if rate.percent is None else float(rate.percent),
-        effective=rate.effective.isoformat() if rate.effective else None,
-        until=rate.until.isoformat() if rate.until else None,
-        basis=rate.basis,
-        goods=rate.goods,
-        note=rate.note,
-        **_cited(rate.citation),
-    )
+    data = _parts(rate)
+    partners = data.pop("partners", ["all"])
+    return data | {"applies_to": partners}

@@ -7,8 +7,8 @@ from generator.kinds import BY_NAME, KINDS
 from generator.loading.records import Record
 from generator.problems import nearest, quote
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema.seed import Seed
 from generator.schema.references import Reference, declared, references
+from generator.schema.seed import Seed
 
 _FACT = "unknown-fact"
 

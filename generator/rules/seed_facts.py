@@ -6,8 +6,8 @@ from generator.loading.records import Records
 from generator.problems import quote
 from generator.rules.rule import Context, Finding, Rule
 from generator.schema.event import Event
-from generator.schema.seed import Seed
 from generator.schema.references import references
+from generator.schema.seed import Seed
 
 
 def check(context: Context) -> Iterator[Finding]:
