@@ -55,7 +55,7 @@ class Store:
             return None
 
     def save(self, name: str, value: object) -> None:
-        """Keep ``value`` (JSON types only) as ``name``, or nothing where the disk is full: that costs time alone."""
+        """Keep ``value`` (JSON types only) as ``name``, or nothing where the disk is full: that only costs time."""
         if self.folder is None:
             return
         body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,6 +1,7 @@
 """The command ``briefing`` as its user meets it."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -39,13 +40,51 @@ def flags(answers: dict[str, str]) -> list[str]:
     return [part for pair in answers.items() for part in pair]
 
 
+def errors_in(result: Result) -> list[str]:
+    """Return the codes of the errors that the check printed as text."""
+    codes = [line.split()[1] for line in result.stdout.splitlines()]
+    return [code for code in codes if code != "warning"]
+
+
 def test_new_writes_an_event_that_passes_the_check(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     result = briefing(project, "new", *flags(ANSWERS))
     assert result.exit_code == 0, result.output
     assert (project / "data/events/2025/2025-05-05-norway-and-the-us-speak-about-fish-quotas.yml").is_file()
-    checked = briefing(project, "check", "--strict")
-    assert (checked.exit_code, checked.stdout) == (0, "")
+    checked = briefing(project, "check")
+    assert (checked.exit_code, errors_in(checked)) == (0, [])
+
+
+def test_only_a_strict_check_fails_on_a_warning(tmp_path: Path) -> None:
+    project = make_project(tmp_path, CASES / "bad" / "unused-measure")
+    assert briefing(project, "check").exit_code == 0
+    assert briefing(project, "check", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("case", "summary"),
+    [
+        ("unknown-topic", "2 events, 2 sources, 1 seed checked: 1 error, "),
+        ("no-source", "2 events, 2 sources, 1 seed checked: 3 errors, "),
+    ],
+)
+def test_check_counts_what_it_found(tmp_path: Path, case: str, summary: str) -> None:
+    assert summary in briefing(make_project(tmp_path, CASES / "bad" / case), "check").stderr
+
+
+def test_schema_says_how_many_files_it_wrote(tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "data" / "schema", tmp_path / "data" / "schema")
+    (tmp_path / "data" / "schema" / "topics.json").unlink()
+    arguments = ["schema", "--root", str(tmp_path)]
+    stale = CliRunner().invoke(main, [*arguments, "--check"])
+    assert (stale.exit_code, stale.stderr) == (1, "data/schema is not up to date: topics.json; run “briefing schema”\n")
+    assert CliRunner().invoke(main, arguments).stdout == "1 schema file written\n"
+
+
+def test_the_list_of_commands_cuts_no_sentence() -> None:
+    listed = CliRunner().invoke(main, ["-h"], terminal_width=80).stdout.partition("Commands:")[2]
+    assert len(listed.splitlines()) > 5
+    assert "..." not in listed
 
 
 def test_new_asks_for_what_no_flag_gives(tmp_path: Path) -> None:
@@ -87,8 +126,9 @@ def test_new_does_not_overwrite(tmp_path: Path) -> None:
 def test_check_speaks_json_and_annotations(tmp_path: Path) -> None:
     project = make_project(tmp_path, CASES / "bad" / "unknown-topic")
     rows = json.loads(briefing(project, "check", "--format", "json").stdout)
-    assert [(row["code"], row["line"]) for row in rows] == [("unknown-topic", 5)]
-    line = briefing(project, "check", "--format", "github").stdout
+    assert [(row["code"], row["line"]) for row in rows if row["severity"] == "error"] == [("unknown-topic", 5)]
+    lines = briefing(project, "check", "--format", "github").stdout.splitlines()
+    (line,) = [line for line in lines if line.startswith("::error ")]
     assert line.startswith("::error file=data/events/2025/2025-04-02-norway-disputes-the-duty.yml,line=5,col=10,")
 
 
@@ -192,7 +232,14 @@ def test_check_as_of_a_past_day_takes_it_as_today(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     arguments = ["check", "--root", str(project), "--as-of", "2025-03-20"]
     result = CliRunner().invoke(main, arguments)
-    assert [line.split()[1] for line in result.stdout.splitlines()] == ["future-event"]
+    assert errors_in(result) == ["future-event"]
+
+
+@pytest.mark.parametrize("day", ["2025-6-3", "20250603", "2025-W23-2", "2025-02-30", "", "yesterday"])
+def test_a_day_is_written_in_one_way(day: str) -> None:
+    result = CliRunner().invoke(main, ["stats", "--root", str(CASES / "base"), "--as-of", day])
+    assert result.exit_code == 2
+    assert "write it like 2025-06-03" in result.stderr
 
 
 def test_state_says_where_the_record_begins_and_that_a_day_has_not_come() -> None:
@@ -211,7 +258,9 @@ def test_state_names_the_nearest_country() -> None:
 
 
 def test_stats_and_coverage_count_the_record() -> None:
-    assert briefing(CASES / "base", "stats").stdout.startswith("2 events, 2 sources of 2 publishers, 1 deadlines")
+    assert briefing(CASES / "base", "stats").stdout.startswith(
+        "2 events, 2 sources of 2 publishers, 1 deadline, 1 measure"
+    )
     assert "1 of 2 facts recorded" in briefing(CASES / "base", "coverage").stdout
     assert "Prices are not covered." in briefing(CASES / "base", "coverage").stdout
 

@@ -10,6 +10,7 @@ from generator.pipeline import load_library
 from generator.problems import as_annotations, as_json, as_text, worst
 from generator.settings import read_settings
 from generator.store import Store
+from generator.text.formats import plural
 
 _FORMATS = {"text": as_text, "json": as_json, "github": as_annotations}
 
@@ -23,7 +24,10 @@ _FORMATS = {"text": as_text, "json": as_json, "github": as_annotations}
 @options.as_of
 @options.root
 def check(form: str, *, strict: bool, no_cache: bool, as_of: dt.date, root: Path) -> None:
-    """Check every data file and print all problems, one a line, as path:line:column: CODE."""
+    """Check every data file and print all problems.
+
+    Each problem is one line: path:line:column: CODE what must hold; what was found; what to do.
+    """
     store = Store(None if no_cache else read_settings(root, as_of).cache)
     loaded = load_library(root, as_of, store, today=as_of)
     click.echo(_FORMATS[form](loaded.problems), nl=False)
@@ -31,8 +35,8 @@ def check(form: str, *, strict: bool, no_cache: bool, as_of: dt.date, root: Path
     warnings = len(loaded.problems) - errors
     counts = loaded.counts
     click.echo(
-        f"{counts['events']} events, {counts['sources']} sources, {counts['seeds']} seeds checked: "
-        f"{errors} errors, {warnings} warnings",
+        f"{plural(counts['events'], 'event')}, {plural(counts['sources'], 'source')}, "
+        f"{plural(counts['seeds'], 'seed')} checked: {plural(errors, 'error')}, {plural(warnings, 'warning')}",
         err=True,
     )
     if worst(loaded.problems) == "error" or (strict and warnings):

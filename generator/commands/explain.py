@@ -21,7 +21,10 @@ def known_words() -> set[str]:
 @click.command()
 @click.argument("word", default="")
 def explain(word: str) -> None:
-    """List all rules and codes; with WORD, explain the rule or code of that name."""
+    """List all rules and codes, or explain one.
+
+    WORD is the name of a rule or a code.
+    """
     word = word.lower()
     if word and word not in known_words():
         advice = nearest(word, sorted(known_words()))

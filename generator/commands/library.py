@@ -1,4 +1,4 @@
-"""The library for commands that only read it: they tell the problems and end where there is none."""
+"""The library for commands that only read it. Where the data is bad, they tell the problems and end."""
 
 import datetime as dt
 from pathlib import Path

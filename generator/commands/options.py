@@ -12,9 +12,13 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
     if value is None:
         return today()
     try:
-        return dt.date.fromisoformat(value) if len(value) == 10 else dt.date.fromisoformat("")
+        day = dt.date.fromisoformat(value)
     except ValueError:
-        raise click.BadParameter(f"“{value}” is not a date; write it like 2025-06-03") from None
+        day = None
+    # Other ISO forms, such as 20250603 and 2025-W23-2, are dates as well.
+    if day is None or day.isoformat() != value:
+        raise click.BadParameter(f"“{value}” is not a date; write it like 2025-06-03")
+    return day
 
 
 as_of = click.option(

@@ -19,7 +19,10 @@ from generator.text.formats import plural
 @options.as_of
 @options.root
 def pages(base_url: str | None, as_of: dt.date, root: Path) -> None:
-    """Check the data and write all pages, charts, pictures and data to build/docs/, where mkdocs build finds them."""
+    """Write all pages as documents to build/docs/.
+
+    The data is checked first. Charts, pictures and data files are written as well; mkdocs build finds all of it there.
+    """
     settings = read_settings(root, as_of, base_url)
     loaded = load_library(settings.root, as_of)
     click.echo(as_text(loaded.problems), nl=False, err=True)

@@ -1,4 +1,4 @@
-"""A small web server for previews on this machine: serves a folder and tells open pages to load anew."""
+"""A small web server for previews on this machine: serves a folder and tells open pages to reload."""
 
 import threading
 from functools import partial
@@ -22,7 +22,7 @@ _LONGEST_WAIT = 20.0
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves ``folder`` on localhost at ``port``. ``reload_pages`` makes every open page load again."""
+    """Serves ``folder`` on localhost at ``port``. ``reload_pages`` makes every open page reload."""
 
     daemon_threads = True
 
@@ -38,7 +38,7 @@ class PreviewServer(ThreadingHTTPServer):
             self.news.notify_all()
 
     def await_change(self, seen: str) -> str:
-        """Return the present version, as soon as it is another than ``seen`` or after a while."""
+        """Return the present version, as soon as it differs from ``seen`` or after a while."""
         with self.news:
             if seen == str(self.version):
                 self.news.wait(_LONGEST_WAIT)

@@ -36,7 +36,10 @@ def _of_kind(kind: Kind) -> dict[str, Any]:
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if a file is not up to date.")
 @options.root
 def schema(*, only_check: bool, root: Path) -> None:
-    """Write data/schema/*.json, with which editors complete and check the data files."""
+    """Write data/schema/*.json for editors.
+
+    With them, an editor completes and checks the keys of the data files.
+    """
     folder = root / "data" / "schema"
     stale = {
         name: text

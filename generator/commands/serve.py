@@ -22,7 +22,10 @@ _TIMEOUT = 300  # milliseconds without a change
 @options.as_of
 @options.root
 def serve(port: int, as_of: dt.date, root: Path) -> None:
-    """Show the site at http://localhost:8000 and rebuild it as files change. Stop with Ctrl+C."""
+    """Show the site here and rebuild it as files change.
+
+    It is at http://localhost:8000, or another port. Stop with Ctrl+C.
+    """
     url = f"http://localhost:{port}/"
     try:
         server = PreviewServer(root / "build" / "preview", port)

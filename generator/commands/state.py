@@ -28,7 +28,10 @@ from generator.text.formats import day, days_left, long_day, percent, plural, st
 @options.as_of
 @options.root
 def state_command(country: str | None, *, as_json: bool, as_of: dt.date, root: Path) -> None:
-    """Say where the talks stood on a day: rates in force, steps taken, dates pending."""
+    """Say where the talks stood on a day.
+
+    That is: the rates in force, the steps taken and the dates pending.
+    """
     everything = library_or_exit(root, checking_day(as_of))
     library = everything.at(as_of)
     one = _country(library, country) if country else None

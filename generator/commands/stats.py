@@ -10,7 +10,7 @@ import click
 from generator.commands import options
 from generator.commands.library import library_or_exit
 from generator.projections.evidence import evidence
-from generator.text.formats import day
+from generator.text.formats import day, plural
 
 _WIDTH = 40
 
@@ -19,15 +19,21 @@ _WIDTH = 40
 @options.as_of
 @options.root
 def stats(as_of: dt.date, root: Path) -> None:
-    """Count events by month, country, topic, kind and evidence, and sources by kind; list the longest unchecked."""
+    """Count what the record holds.
+
+    Events are counted by month, country, topic, kind and evidence, sources by kind. The events that were not checked
+    for longest are listed.
+    """
     library = library_or_exit(root, as_of)
     events = library.active_events
     cited = [source for key, source in library.sources.items() if library.by_source.get(key)]
     click.echo(
-        f"{len(events)} events, {len(cited)} sources of {len({s.publisher.id for s in cited})} publishers, "
-        f"{len(library.deadline_steps)} deadlines, {len(library.measure_steps)} measures, "
-        f"{len(library.agreement_steps)} agreements, {sum(len(e.rates) for e in events)} rates, "
-        f"{sum(len(e.accounts) for e in events)} accounts, {len(library.by_person)} people"
+        f"{plural(len(events), 'event')}, {plural(len(cited), 'source')} of "
+        f"{plural(len({s.publisher.id for s in cited}), 'publisher')}, "
+        f"{plural(len(library.deadline_steps), 'deadline')}, {plural(len(library.measure_steps), 'measure')}, "
+        f"{plural(len(library.agreement_steps), 'agreement')}, {plural(sum(len(e.rates) for e in events), 'rate')}, "
+        f"{plural(sum(len(e.accounts) for e in events), 'account')}, "
+        f"{plural(len(library.by_person), 'person', 'people')}"
     )
     _table("Events by month", Counter(event.date.isoformat()[:7] for event in events), by_name=True)
     _table("Events by country", Counter(c.name for event in events for c in event.countries))
@@ -52,16 +58,19 @@ def _table(title: str, counts: Counter[str], *, by_name: bool = False) -> None:
 @options.as_of
 @options.root
 def coverage(as_of: dt.date, root: Path) -> None:
-    """List the facts of each seed that no event cites, with the reason, and the leads that wait."""
+    """List the facts and leads that no event records.
+
+    Facts are those of the seeds, each with the reason why no event cites it; leads wait for verification.
+    """
     library = library_or_exit(root, as_of)
     cited = {(c.source.id, c.fact) for event in library.events for c in event.all_citations}
     for seed in library.seeds:
         missing = [fact for fact in seed.facts if (seed.id, fact.number) not in cited]
         if seed.facts:
-            click.echo(f"{seed.id}: {len(seed.facts) - len(missing)} of {len(seed.facts)} facts recorded")
+            click.echo(f"{seed.id}: {len(seed.facts) - len(missing)} of {plural(len(seed.facts), 'fact')} recorded")
         for fact in missing:
             click.echo(f"  #{fact.number} {fact.not_recorded or 'NOT RECORDED'}: {fact.says}")
         if seed.leads:
-            click.echo(f"{seed.id}: {len(seed.leads)} leads wait for verification")
+            click.echo(f"{seed.id}: {plural(len(seed.leads), 'lead waits', 'leads wait')} for verification")
         for lead in seed.leads:
             click.echo(f"  {lead.id}: {lead.verify}")

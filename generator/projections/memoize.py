@@ -1,4 +1,4 @@
-"""Memoizes projections: what many pages ask of one library is computed once. Results live as long as the library."""
+"""Memoizes projections: what many pages need from one library is computed once. Results live as long as the library."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -157,7 +157,7 @@ class Event(StrictModel):
     )
     worldwide: Bool = Field(default=False, description="true: it concerns all trading partners.")
     topics: Annotated[tuple[TopicId, ...], BoundedList(12, 1)] = Field(description="Topic ids, the main one first.")
-    summary: Annotated[str, PlainText(700, 200)] = Field(
+    summary: Annotated[str, PlainText(700, 200, "say who did what, when and according to whom")] = Field(
         description="What happened, who says so, when. A little Markdown is allowed."
     )
     sources: Annotated[tuple[SourceRef, ...], BoundedList(40)] = Field(

@@ -11,10 +11,14 @@ from generator.schema.base import schema_error, text_of
 
 @dataclass(frozen=True)
 class PlainText:
-    """Annotates plain text of ``shortest`` to ``longest`` characters; runs of white space become one space."""
+    """Annotates plain text of ``shortest`` to ``longest`` characters; runs of white space become one space.
+
+    ``lengthen`` says what to do where it is too short.
+    """
 
     longest: int
     shortest: int = 1
+    lengthen: str = "make it longer"
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(self.check, handler(source))
@@ -29,7 +33,7 @@ class PlainText:
             raise schema_error("too-short", "this value must not be empty", "fill it in or remove the key")
         if len(text) < self.shortest:
             must = f"this text must have at least {self.shortest} characters (it has {len(text)})"
-            raise schema_error("too-short", must, "say who did what, when and according to whom")
+            raise schema_error("too-short", must, self.lengthen)
         if len(text) > self.longest:
             raise schema_error(
                 "too-long", f"this text must have at most {self.longest} characters (it has {len(text)})", "shorten it"

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.parallel import map_chunks
 from generator.site.errors import BuildError
 from generator.site.links import broken, ids_of, links_of
+from generator.text.formats import plural
 
 _SHOWN = 20
 # Its links start at the site's root.
@@ -35,9 +36,21 @@ def check_links(tree: Path, paths: set[str], prefix: str) -> int:
     missing = broken(set().union(*links.values()), is_there, lambda address: ids.get(address, ()))
     if missing:
         found = [f"{path} -> {target}" for path, targets in links.items() for target in targets if target in missing]
-        shown = "\n".join(found[:_SHOWN])
-        raise BuildError(f"{len(found)} internal links lead nowhere:\n{shown}")
+        raise BuildError(_told(found))
     return sum(map(len, links.values()))
+
+
+def _told(found: list[str]) -> str:
+    """Return the message on the links ``found`` that lead nowhere: the first of them, and what to do."""
+    count = plural(len(found), "internal link leads", "internal links lead")
+    lines = [f"{count} nowhere:", *found[:_SHOWN]]
+    if len(found) > _SHOWN:
+        lines.append(f"and {len(found) - _SHOWN:,} more")
+    lines.append(
+        "Correct each link where it is written: in docs/ for pages written by people, else in data/ or in the page's "
+        "template in generator/templates/."
+    )
+    return "\n".join(lines)
 
 
 def _address(path: str) -> str:
