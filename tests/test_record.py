@@ -1,5 +1,7 @@
 """The project's own record has no problems, and what is generated from the program is up to date."""
 
+import pycountry
+
 from generator.commands.schema import schemas
 from generator.model import Library
 from generator.pipeline import Loaded
@@ -17,6 +19,14 @@ def test_every_fact_of_every_seed_is_recorded_or_says_why_not(library: Library) 
     assert [fact for key, fact in facts if (key, fact.number) not in cited and not fact.not_recorded] == []
 
 
+def test_every_country_has_its_iso_code(library: Library) -> None:
+    codes = {country.alpha_2 for country in pycountry.countries}
+    assert [code for code in library.countries if code not in codes and code != "EU"] == []
+
+
 def test_the_json_schemas_are_those_of_the_program() -> None:
     folder = REPOSITORY / "data" / "schema"
-    assert {path.name: path.read_text() for path in folder.iterdir()} == schemas()
+    found = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*")}
+    wanted = schemas()
+    stale = sorted(name for name in found.keys() | wanted.keys() if found.get(name) != wanted.get(name))
+    assert stale == [], "run “briefing schema”, and remove files that it does not write"

@@ -7,13 +7,6 @@ from dataclasses import dataclass
 from generator.model import AgreementStep, Event, Library, MeasureStep
 from generator.projections.memoize import memoize
 
-MEASURE_STAGES = (
-    "floated", "threatened", "announced", "ordered", "in-force",
-    "suspended", "withdrawn", "struck-down", "expired", "replaced",
-)  # fmt: skip
-AGREEMENT_STAGES = (
-    "floated", "negotiating", "agreed-in-principle", "text-published", "signed", "in-force", "suspended", "ended",
-)  # fmt: skip
 # A step down cancels steps that were ordered before it for a later day.
 DOWNWARD_STAGES = frozenset({"suspended", "withdrawn", "struck-down", "expired", "replaced", "ended"})
 ENDED_STAGES = DOWNWARD_STAGES - {"suspended"}
