@@ -69,7 +69,7 @@ def test_an_invalid_entry_makes_no_problem_in_another_file(project: Path, path: 
     for text in texts:
         file.write_text(text)
         found = problems_of(project) - before
-        assert {problem.code for problem in found} == {"unknown-key"}
+        assert {problem.code for problem in found if problem.severity == "error"} == {"unknown-key"}
         assert {problem.path for problem in found} == {path}
 
 
@@ -80,6 +80,23 @@ def test_an_unreadable_file_makes_no_problem_in_another(project: Path, path: str
     (project / path).write_text(text)
     found = problems_of(project) - before
     assert {problem.path for problem in found} == {path}
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_a_file_that_is_not_read_makes_no_problem_in_another(project: Path, path: str) -> None:
+    before = problems_of(project)
+    (project / path).rename(project / "elsewhere.yml")
+    (project / path).symlink_to(project / "elsewhere.yml")
+    assert {problem.path for problem in problems_of(project) - before} == {path}
+
+
+def test_a_misplaced_event_makes_no_problem_in_another_file(project: Path) -> None:
+    before = problems_of(project)
+    for path in sorted((project / "data" / "events" / "2025").iterdir()):
+        misplaced = path.rename(project / "data" / "events" / path.name)
+        found = problems_of(project) - before
+        assert {problem.path for problem in found} == {misplaced.relative_to(project).as_posix()}
+        misplaced.rename(path)
 
 
 def test_invalid_entries_make_no_problem_in_the_record() -> None:

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import COMMANDS
 from tests.projects import REPOSITORY
 
 GENERATOR = REPOSITORY / "generator"
+# Modules that people run by themselves.
+SCRIPTS = {"generator.cards.fonts.make"}
 
 
 def table() -> list[tuple[set[str], set[str]]]:
@@ -51,6 +54,28 @@ def test_a_module_uses_only_what_lies_above_it_in_the_table(module: Path) -> Non
     for part in used - {own}:
         assert LEVEL[part] < LEVEL.get(own, len(LEVEL)), f"{own} must not use {part}"
     assert not {name.split(".")[0] for name in names} & NEVER.get(own, set())
+
+
+def test_every_module_is_used() -> None:
+    """A rule, page, export, chart or command that is in no index is found because nothing leads to it.
+
+    What an index or a used module imports is used; ``COMMANDS`` names modules without importing them.
+    """
+    names = {
+        ".".join(["generator", *module.relative_to(GENERATOR).with_suffix("").parts]): module for module in modules()
+    }
+    waiting = {"generator.__main__", *(f"generator.commands.{module}" for module, _ in COMMANDS.values()), *SCRIPTS}
+    used: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        used.add(name)
+        parents = {name.rpartition(".")[0]} - {""}
+        module = names.get(name) or names[f"{name}.__init__"]
+        waiting |= {
+            found for found in imported(module) | parents if found in names or f"{found}.__init__" in names
+        } - used
+    forgotten = {name for name in names if name.removesuffix(".__init__") not in used}
+    assert forgotten == set(), "nothing leads to these modules: list them in the index of their folder, or remove them"
 
 
 def test_modules_stay_small() -> None:

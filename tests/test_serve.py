@@ -80,7 +80,7 @@ def test_an_edit_is_shown_and_open_pages_are_told(server: Server) -> None:
 def test_a_faulty_file_is_told_and_the_last_good_site_stays(server: Server) -> None:
     text = server.event.read_text()
     server.event.write_text(text.replace("countries: [US, NO]", "countries: [US, XX]"))
-    assert "unknown-country" in server.says(f"{EVENT}.yml:")
+    assert f"{EVENT}.yml:" in server.says("unknown-country")
     server.says("the old site stays")
     assert "Norwegian goods" in server.page(f"events/{EVENT}/")
     server.event.write_text(text.replace("Norwegian goods", "goods of the North"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.kinds import KINDS, Kind
 from generator.loading import DataFile, Document, find_files, parse_file, read_file
 from generator.loading.nodes import Value
 from generator.loading.records import Record, Records
@@ -32,6 +33,8 @@ def read_records(root: Path, store: Store) -> tuple[Records, list[Problem]]:
     parsed = dict(zip((file.path for file in new), map_chunks(parse, new), strict=True))
     sound: dict[str, Value] = {}
     records = Records()
+    for kind in KINDS:
+        records[kind.name].has_unnamed = any(_may_hold(problem.path, kind) for problem in problems)
     for file in files:
         faults = raws[file.path][1]
         value = None
@@ -44,6 +47,12 @@ def read_records(root: Path, store: Store) -> tuple[Records, list[Problem]]:
     if sound.keys() != known.keys():
         store.save(_STORED, sound)
     return records, problems
+
+
+def _may_hold(path: str, kind: Kind) -> bool:
+    """Tell whether a file or folder that may not be at ``path``, and so was not read, may hold entries of ``kind``."""
+    folder = kind.place.partition("YEAR/")[0].removesuffix("ID.yml")
+    return f"{kind.place}/".startswith(f"{path}/") or path.startswith(folder)
 
 
 def add_file(records: Records, file: DataFile, document: Document, value: Value | None) -> Sequence[Problem]:
