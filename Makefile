@@ -12,10 +12,10 @@ AGAINST ?=
 DATE := $(if $(AS_OF),--as-of $(AS_OF))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site check test serve lint format schema bench lock browser proof clean
+.PHONY: help setup test-setup site check test serve lint format schema bench lock browser proof clean
 
 help:     ## List the targets
-	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(READY)  ## Make the virtual environment from the lock file
 
@@ -34,6 +34,8 @@ $(READY): requirements.lock pyproject.toml
 $(TESTABLE): $(READY) requirements-test.lock
 	$(BIN)/pip $(PIP_INSTALL) --require-hashes -r requirements-test.lock
 	@touch $@
+
+test-setup: $(TESTABLE)  ## Add what the tests need to it
 
 site: $(READY)  ## Check the data and make the site in site/ (AS_OF=2025-06-03 for that day)
 	$(BIN)/briefing build $(DATE)

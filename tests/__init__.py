@@ -1,1 +1,1 @@
-"""Tests, in the user's language: example folders, golden pages, properties, a real browser."""
+"""Tests, in the user's language: example folders, golden files, properties, a real browser."""
