@@ -73,6 +73,16 @@ def test_an_invalid_entry_makes_no_problem_in_another_file(project: Path, path: 
         assert {problem.path for problem in found} == {path}
 
 
+def test_a_faulty_id_makes_no_problem_where_the_right_one_is_used(project: Path) -> None:
+    before = problems_of(project)
+    for path, right, wrong in (("countries", '"NO"', '"no"'), ("measures", "us-salmon-duty", "US-salmon-duty")):
+        file = project / "data" / f"{path}.yml"
+        text = file.read_text()
+        file.write_text(text.replace(right, wrong, 1))
+        assert [problem.path for problem in problems_of(project) - before] == [f"data/{path}.yml"]
+        file.write_text(text)
+
+
 @pytest.mark.parametrize("path", FILES)
 @pytest.mark.parametrize("text", ["a: [\n", "word\n", "- unknown: key\n"], ids=["no YAML", "a word", "no id"])
 def test_an_unreadable_file_makes_no_problem_in_another(project: Path, path: str, text: str) -> None:

@@ -50,9 +50,13 @@ def _validate_list(document: Document, data: Value, kind: Kind) -> Validated:
     entries: dict[str, tuple[str, BaseModel, NodePath]] = {}
     invalid: list[Value | None] = []
     for index, item in enumerate(data):
-        value = validate(document, (index,), item, kind.schema, problems)
+        faults: list[Problem] = []
+        value = validate(document, (index,), item, kind.schema, faults)
+        problems.extend(faults)
         if value is None:
-            invalid.append(item.get(kind.key) if isinstance(item, dict) else None)
+            mark = document.mark((index, kind.key))
+            is_faulty = mark in [(fault.line, fault.column) for fault in faults]
+            invalid.append(item.get(kind.key) if isinstance(item, dict) and not is_faulty else None)
             continue
         key: str = getattr(value, kind.key)
         if key in entries or key in invalid:
