@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from generator.model import Library
+from generator.pages import person
 from generator.pipeline import load_library
 from generator.projections.deadlines import ledger
 from generator.settings import Settings
@@ -28,6 +29,11 @@ def test_every_page_below_the_top_shows_the_way_back(site: Path) -> None:
             )
             assert crumbs, address
             assert crumbs[1] == "../" * (address.count("/") + 1), address
+
+
+def test_descriptions_count_one_event_as_one(small_library: Library) -> None:
+    described = [output.make(*output.inputs).description for output in person.pages(small_library)]
+    assert "Ola Nordmann, Minister of Trade: 1 event in the record." in described
 
 
 def test_a_topic_names_who_acts_most_in_it(site: Path, library: Library) -> None:

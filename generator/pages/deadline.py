@@ -8,6 +8,7 @@ from generator.pages.glossary import glossary_index
 from generator.pages.page import Page
 from generator.projections.deadlines import DeadlineHistory, ledger
 from generator.projections.last_checked import check_span
+from generator.text.formats import plural
 
 # The most dates that each list of the ledger has. If more have passed, there is a page of them for each year.
 _AHEAD, _PAST, _SLIPPED = 200, 40, 20
@@ -49,7 +50,7 @@ def _year_page(year: int, years: list[int], histories: list[DeadlineHistory]) ->
         address=f"deadlines/past/{year}/",
         template="past_deadlines.html.jinja",
         title=f"Deadlines that fell in {year}",
-        description=f"{len(histories)} dates of {year}: how often moved, what became of them.",
+        description=f"{plural(len(histories), 'date')} of {year}: how often moved, what became of them.",
         context={
             "year": year,
             "years": years,

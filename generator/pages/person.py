@@ -8,6 +8,7 @@ from generator.output import Output
 from generator.pages.archive import SHORT, archive_of, archive_pages, listing_of
 from generator.pages.page import Page
 from generator.projections.last_checked import check_span
+from generator.text.formats import plural
 
 
 def pages(library: Library) -> Iterator[Output]:
@@ -42,7 +43,7 @@ def _pages(library: Library, person: Person) -> Iterator[Output]:
         address=archive.address,
         template="person.html.jinja",
         title=person.name,
-        description=f"{person.name}, {person.offices[-1].title}: {len(events)} events in the record.",
+        description=f"{person.name}, {person.offices[-1].title}: {plural(len(events), 'event')} in the record.",
         context={
             "person": person,
             "checked": check_span(events),

@@ -39,7 +39,8 @@ def _unknown_fact(context: Context, record: Record[Any], reference: Reference) -
     count = len(seed.value.facts) if seed else 0
     if number > count and (seed or key not in seeds):
         do = f"choose one of 1 to {count}" if count else f"remove “#{number}”, or write seeds/{key}.yml"
-        yield Finding(record, reference.at, f"found #{number} of {count} facts of {quote(key)}", do, _FACT)
+        facts = "1 fact" if count == 1 else f"{count} facts"
+        yield Finding(record, reference.at, f"found #{number} of {facts} of {quote(key)}", do, _FACT)
 
 
 _REFERRED = {refers.kind for kind in KINDS for _, refers in declared(kind.schema)}

@@ -59,7 +59,8 @@ class BoundedList:
         if not isinstance(value, list):
             raise schema_error("not-a-list", "this value must be a list", "put it in square brackets: [one, two]")
         if len(value) < self.shortest:
-            raise schema_error("too-short", f"this list must have at least {self.shortest} items", "add one")
+            must = f"at least {self.shortest} items" if self.shortest > 1 else "at least one item"
+            raise schema_error("too-short", f"this list must have {must}", "add one")
         if len(value) > self.longest:
             raise schema_error(
                 "too-long", f"this list must have at most {self.longest} items (it has {len(value)})", "split the entry"
