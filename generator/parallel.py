@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-# With fewer items, a second process costs more than it saves.
-WORTH_SHARING = 1000
+# With fewer chunks, a second process costs more than it saves.
+WORTH_SHARING = 4
 CHUNK = 250
 
 
@@ -28,15 +28,16 @@ def workers() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def map_chunks(work: Callable[[Sequence[T]], list[R]], items: Sequence[T]) -> Iterator[R]:
+def map_chunks(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], size: int = 0) -> Iterator[R]:
     """Yield the results of ``work`` for all ``items``, in order.
 
-    ``work`` takes some of the items and returns a picklable result for each. Long lists are split between processes
-    if the system can fork; only a few chunks of results wait in memory at a time.
+    ``work`` takes a chunk of at most ``size`` items (by default ``CHUNK``) and returns a picklable result for each.
+    Many chunks are split between processes if the system can fork; only a few chunks of results wait in memory.
     """
-    chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
+    size = size or CHUNK
+    chunks = [items[start : start + size] for start in range(0, len(items), size)]
     can_fork = "fork" in multiprocessing.get_all_start_methods()
-    if len(items) < WORTH_SHARING or workers() == 1 or not can_fork:
+    if len(chunks) < WORTH_SHARING or workers() == 1 or not can_fork:
         for chunk in chunks:
             yield from work(chunk)
         return

@@ -31,6 +31,7 @@ def test_any_number_of_workers_writes_the_same_bytes(
     alone, _ = build(make_site_project(tmp_path / "alone"))
     monkeypatch.setattr("generator.parallel.WORTH_SHARING", 2)
     monkeypatch.setattr("generator.parallel.CHUNK", 3)
+    monkeypatch.setattr("generator.site.write._CHUNK", 3)
     monkeypatch.setenv("BRIEFING_WORKERS", workers)
     shared, _ = build(make_site_project(tmp_path / "shared"))
     assert same_trees(alone, shared) == []

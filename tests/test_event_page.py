@@ -28,11 +28,11 @@ def rendered(library: Library, event: Event) -> str:
     path = f"events/{event.id}/index.html"
     (output,) = (output for output in pages(library) if output.path == path)
     renderer = Renderer({"site": "https://example.org/", "repo": "https://code.example.org/"})
-    return text_of(renderer.fragment(output.make(*output.inputs)))
+    return text_of(renderer.body(output.make(*output.inputs)))
 
 
 def text_of(page: str) -> str:
-    body = page[page.index('<div class="tt-body">') : page.index("</footer>")]
+    body = page[page.index('<div class="tt-page">') : page.index("</footer>")]
     return " ".join(html.unescape(re.sub(r"<[^>]+>", "", body)).split())
 
 
@@ -92,7 +92,8 @@ def test_a_source_is_listed_once_with_its_address(site: Path, library: Library) 
         page = (site / "events" / event.id / "index.html").read_text()
         listed = page[page.index('<ol class="tt-sources">') :]
         listed = listed[: listed.index("</ol>")]
-        assert re.findall(r'href="../../sources/([^/]+)/"', listed) == [source.id for source in event.sources]
+        targets = re.findall(r'href="../../(?:sources/|publishers/[^/]+/#)([^/"]+)/?"', listed)
+        assert targets == [source.id for source in event.sources]
         assert [html.unescape(u) for u in re.findall(r'href="(https?://[^"]+)"', listed)] == [
             source.url for source in event.sources if source.url
         ]

@@ -17,7 +17,7 @@ MINISTRY = Publisher("ministry", "Ministry", "official", None, "ministry")
 
 def source(publisher: Publisher, via: Publisher | None = None) -> Source:
     key = f"{publisher.id}-{via.id if via else 'own'}"
-    return Source(key, publisher, None, None, None, "en", via, None, None, None, None)
+    return Source(key, publisher, None, None, None, "en", via, None, None, None, None, has_page=True, formerly=())
 
 
 @pytest.fixture

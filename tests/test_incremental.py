@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -194,16 +195,8 @@ def test_a_night_changes_the_pages_that_name_the_day_alone(tmp_path: Path) -> No
     # The deadline of 1 June lies ahead; the measure and the agreement have no date ahead.
     expected = {"", "as-of/", "deadlines/", "deadlines/salmon-truce/"}
     expected |= {f"countries/{path.name}/" for path in (site / "countries").iterdir() if path.is_dir()}
-    assert pages == {
-        "",
-        "as-of/",
-        "countries/no/",
-        "countries/us/",
-        "countries/cn/",
-        "deadlines/",
-        "deadlines/salmon-truce/",
-    } | {page for page in pages if page.startswith("pairs/") and page != "pairs/"}
+    assert pages == expected
     named = {path.removesuffix("index.html") for path, body in contents(site).items()
-             if path.endswith(".html") and b"As of <time" in body}  # fmt: skip
+             if path.endswith(".html") and re.search(rb"As of (<time|\d)", body)}  # fmt: skip
     assert named == pages
     assert report.made >= len(changed) - 1  # build.json is written by each build

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rendering.environment import new_environment
+from generator.rendering.environment import html_environment
 from generator.site.errors import BuildError
 from generator.site.link_check import check_links
 from generator.site.links import broken, ids_of, links_of
@@ -17,7 +17,7 @@ from generator.text.rich_text import render_rich
 WORDS = st.text(alphabet=st.sampled_from('ab<>"\'&= /:#.[]()*_hrefsidc\\'), max_size=60) | st.sampled_from([
     ' href="nowhere/"', ' id="made-up"', "[a](https://example.org/)", '[x](event:a "b")', '*say " href="x"*',
 ])  # fmt: skip
-PAGE = new_environment().from_string(
+PAGE = html_environment().from_string(
     '<h2 id="dates">{{ title }}</h2><a class="x" href="../../countries/{{ title }}/">{{ title }}</a>{{ summary }}'
 )
 

@@ -12,8 +12,7 @@ from generator.settings import Settings
 from generator.site.documents import write_documents
 from generator.site.engine import ENGINES
 from generator.site.errors import BuildError
-from generator.site.page_shell import finish
-from tests.projects import AS_OF, URL, build, contents, make_site_project
+from tests.projects import AS_OF, REPOSITORY, URL, build, contents, make_site_project
 
 # The line in which an engine gives its name.
 NAME = b'<meta name="generator"'
@@ -32,17 +31,26 @@ def drawn_by_engine(root: Path, engine: str) -> dict[str, bytes]:
     return contents(root / "build" / "mkdocs")
 
 
+def built_by_us(root: Path, engine: str) -> dict[str, bytes]:
+    """Build the project in a process of its own, since one process holds one engine; return the site's files."""
+    command = [sys.executable, "-m", "generator", "build", "--root", str(root), "--as-of", f"{AS_OF}"]
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY), "BRIEFING_REPOSITORY": "https://code.example.org/repo"}
+    done = subprocess.run([*command, "--base-url", URL, "--engine", engine], env=environment, capture_output=True,
+                          text=True, check=False)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return contents(root / "site")
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_page_is_what_the_engine_would_have_made(tmp_path: Path, engine: str) -> None:
-    site, report = build(make_site_project(tmp_path / "built"), engine=engine)
-    built = contents(site)
+    built = built_by_us(make_site_project(tmp_path / "built"), engine)
     drawn = drawn_by_engine(make_site_project(tmp_path / "drawn"), engine)
     pages = {path for path in built if path.endswith(".html")}
     assert pages == {path for path in drawn if path.endswith(".html")}
-    assert len(pages) > report.pages > 20
-    assert [path for path in sorted(pages) if finish(drawn[path].decode()) != built[path].decode()] == []
+    assert len(pages) > 25
+    assert [path for path in sorted(pages) if drawn[path] != built[path]] == []
     # The indexes are the build's own, and the sources of the theme are for people who work on it.
-    own = {"build.json", "sitemap.xml", "search/search_index.json"}
+    own = {"build.json", "sitemap.xml", "search/search_index.json", *(path for path in built if path.endswith(".md"))}
     others = {path for path in drawn if not path.endswith((".html", ".map", ".gz"))} - own
     assert others == built.keys() - pages - own
     assert [path for path in sorted(others) if drawn[path] != built[path]] == []
@@ -52,7 +60,7 @@ def test_another_engine_makes_the_same_site(tmp_path: Path) -> None:
     project = make_site_project(tmp_path)
     found = []
     for engine in ENGINES:
-        files = contents(build(project, engine=engine)[0])
+        files = built_by_us(project, engine)
         named = {path for path, body in files.items() if path.endswith(".html") and engine.encode() in body.lower()}
         assert named == {path for path in files if path.endswith(".html")}
         del files["build.json"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Library
+from generator.output import Output
 from generator.site.errors import BuildError
 from tests.conftest import SUB_PATH
 from tests.projects import build, make_site_project
@@ -48,3 +49,10 @@ def test_each_event_has_a_page_of_its_own(site: Path, library: Library) -> None:
         text = (site / "events" / event.id / "index.html").read_text()
         titles.add(text[text.index("<title>") : text.index("</title>")])
     assert len(titles) == len({event.title for event in library.events}) == len(library.events)
+
+
+def test_a_fault_in_making_a_file_names_the_file() -> None:
+    output = Output("countries/cn/index.html", len, ())
+    with pytest.raises(TypeError) as caught, output.named():
+        output.make(*output.inputs)
+    assert caught.value.__notes__ == ["while making countries/cn/index.html (builtins.len)"]

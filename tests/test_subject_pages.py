@@ -25,7 +25,7 @@ def test_every_page_below_the_top_shows_the_way_back(site: Path) -> None:
         address = path.parent.relative_to(site).as_posix()
         if "/" in address:
             crumbs = re.search(
-                r'<nav class="tt-crumbs" aria-label="Breadcrumb"><a href="([./]+)">Home</a>', page(site, address)
+                r'<(?:nav|p)[^>]* class="tt-crumbs"[^>]*><a href="([./]+)">Home</a>', page(site, address)
             )
             assert crumbs, address
             assert crumbs[1] == "../" * (address.count("/") + 1), address
@@ -41,7 +41,7 @@ def test_a_topic_names_who_acts_most_in_it(site: Path, library: Library) -> None
     (name, count) = counts.most_common(1)[0]
     text = page(site, "topics/tariffs")
     people = text[text.index('<h2 id="people">') :]
-    assert re.search(rf">{re.escape(name)}</a> <span[^>]*>[^<]*, {count} events<", people)
+    assert re.search(rf">{re.escape(name)}</a> <em[^>]*>[^<]*, {count} events<", people)
 
 
 def test_topics_and_pairs_list_the_dates_that_fell(site: Path, library: Library) -> None:
@@ -60,7 +60,7 @@ def test_every_deadline_is_in_the_ledger_or_on_the_page_of_its_year(site: Path, 
         p.read_text() for p in (site / "deadlines" / "past").glob("*/index.html")
     )
     for entry in ledger(library):
-        assert f'deadlines/{entry.deadline.id}/"' in listed
+        assert re.search(rf'["/]{entry.deadline.id}/"', listed), entry.deadline.id
 
 
 def test_a_small_record_says_what_is_missing_and_shows_no_empty_part(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_events_lead_to_the_glossary_and_each_term_at_most_once(site: Path, libr
 def test_the_glossary_says_where_each_term_stands(site: Path, library: Library) -> None:
     html = (site / "glossary" / "index.html").read_text()
     for term in library.glossary:
-        (entry,) = re.findall(rf'<div id="{term.id}">.*?</div>', html, re.DOTALL)
+        (entry,) = re.findall(rf'<dt id="{term.id}">.*?(?=<dt|</dl>)', html, re.DOTALL)
         standing = [
             event.id for event in library.active_events if term.id in glossary_index(library).find(event.summary)
         ]

@@ -70,7 +70,9 @@ function cell(label, kind, ...inside) {
 }
 
 function stage(key) {
-  return make("span", { className: `tt-stage tt-stage--${key}` }, log.stages[key]);
+  const made = make("em", { className: "tt-stage" }, log.stages[key]);
+  made.dataset.status = key;
+  return made;
 }
 
 function row(state, day) {
@@ -79,17 +81,16 @@ function row(state, day) {
   return make("tr", {},
     make("th", { scope: "row" }, link(`countries/${state.partner.toLowerCase()}/`, name, "tt-country")),
     cell("Stage", "", agreement ? make("span", {}, link(`agreements/${agreement.id}/`, agreement.title), " ", stage(agreement.stage), note(" since "), when(agreement.since)) : note("no agreement recorded")),
-    cell(`${log.countries[log.hub][1]} rate`, "tt-num tt-rate-now", percent(state.rate)),
-    cell("Before", "tt-num tt-rate-before", state.before ? percent(state.before) : "–"),
+    cell(`${log.countries[log.hub][1]} rate`, "tt-num", percent(state.rate)),
+    cell("Before", "tt-num", state.before ? percent(state.before) : "–"),
     cell(`${short} rate back`, "tt-num", state.back && state.back.counting.length ? percent(state.back) : note("none recorded")),
     cell("Next date", "", next ? make("span", {}, next.due ? when(next.due, next.precision) : null, " ", next.due ? left(day, next.due) : null, " ", link(`deadlines/${next.id}/`, next.title)) : note("no date pending")),
-    cell("Last event", "tt-last", last ? make("span", {}, when(last[1], last[2]), " ", link(`events/${last[0]}/`, last[3])) : note("none")));
+    cell("Last event", "", last ? make("span", {}, when(last[1], last[2]), " ", link(`events/${last[0]}/`, last[3])) : note("none")));
 }
 
 function dateItem(date, day) {
-  return make("li", {},
-    make("span", { className: "tt-dates__when" }, date.due ? when(date.due, date.precision) : "no date", " ", date.due ? left(day, date.due) : null),
-    make("span", { className: "tt-dates__what" }, link(`deadlines/${date.id}/`, date.title), date.expected ? note(" expected") : null));
+  const due = date.due ? [when(date.due, date.precision), " ", left(day, date.due)] : [make("em", { className: "tt-when" }, "no date")];
+  return make("li", {}, ...due, " ", link(`deadlines/${date.id}/`, date.title), date.expected ? note(" expected") : null);
 }
 
 function stepRow(folder, step) {
@@ -101,10 +102,7 @@ function stepRow(folder, step) {
 
 function eventItem([id, date, precision, title, countries, kind]) {
   const names = countries.slice(0, 6).map((code) => log.countries[code][1]).join(", ");
-  return make("li", { className: "tt-event" },
-    make("div", { className: "tt-event__when" }, when(date, precision)),
-    make("div", { className: "tt-event__what" }, link(`events/${id}/`, title, "tt-event__title"),
-      make("div", { className: "tt-event__meta" }, make("span", { className: "tt-kind" }, kind), make("span", {}, names))));
+  return make("li", {}, when(date, precision), " ", link(`events/${id}/`, title, "tt-event__title"), ` ${kind} · ${names}`);
 }
 
 /* Showing it. */
@@ -121,7 +119,7 @@ function show() {
   at("date").value = isDay(day) ? day : "";
   at("found").hidden = Boolean(problem);
   const heading = problem ? "As of another day" : `As of ${longDay(day)}`;
-  at("title").textContent = heading;
+  document.getElementById("content").firstChild.data = heading; // the link behind it stays
   document.title = `${heading} - ${document.title.split(" - ").at(-1)}`;
   // When entries were checked says something of today, not of the day that is asked for.
   at("checked").hidden = !problem && day !== log.as_of;

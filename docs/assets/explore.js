@@ -177,18 +177,17 @@ function countries(event) {
   const links = all.slice(0, 6).flatMap(([code, name], n) => [
     n ? ", " : "", make("a", { className: "tt-country", href: new URL(`countries/${code.toLowerCase()}/`, ROOT), textContent: name }),
   ]);
-  return make("span", {}, ...links, all.length > 6 ? ` and ${all.length - 6} more` : "", columns.worldwide[event] ? ", all partners" : "");
+  return [...links, all.length > 6 ? ` and ${all.length - 6} more` : "", columns.worldwide[event] ? ", all partners" : ""];
 }
 
 function row(event) {
   const [grade, gradeName] = names.grade[columns.grade[event][0]];
-  const what = make("div", { className: "tt-event__what" },
-    make("a", { className: "tt-event__title", href: addressOf(event), textContent: columns.title[event] }));
-  if (words.value.trim()) what.append(make("p", { className: "tt-event__summary", textContent: clip(columns.text[event], 180) }));
-  what.append(make("div", { className: "tt-event__meta" },
-    make("span", { className: "tt-kind", textContent: names.kind[columns.kind[event][0]][1] }), countries(event),
-    make("span", { className: `tt-grade tt-grade--${grade}`, textContent: gradeName })));
-  return make("li", { className: "tt-event" }, make("div", { className: "tt-event__when" }, ...day(event)), what);
+  const evidence = make("em", { className: "tt-grade", textContent: gradeName });
+  evidence.dataset.grade = grade;
+  const summary = words.value.trim() ? [make("em", { className: "tt-event__summary", textContent: clip(columns.text[event], 180) }), " "] : [];
+  return make("li", {}, ...day(event), " ",
+    make("a", { className: "tt-event__title", href: addressOf(event), textContent: columns.title[event] }), " ", ...summary,
+    `${names.kind[columns.kind[event][0]][1]} · `, ...countries(event), " · ", evidence);
 }
 
 const addressOf = (event) => new URL(`events/${columns.id[event]}/`, ROOT).href;

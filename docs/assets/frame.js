@@ -102,6 +102,7 @@ addEventListener("DOMContentLoaded", () => {
       button.addEventListener("click", () => box.click());
     }
   }
+  document.querySelector("h1").tabIndex = -1; // the skip link leads there, and takes the focus along
   // A heading inside the menu, which opens nothing there: the style sheet shows all of it.
   for (const label of document.querySelectorAll("label.md-nav__link")) label.removeAttribute("tabindex");
 

@@ -14,7 +14,7 @@ from generator.model import Agreement, Library, Measure
 from generator.output import Output
 from generator.projections.deadlines import deadline_history
 from generator.projections.ladder import Ladder, agreement_ladder, measure_ladder
-from generator.projections.state_of_play import counterparts, hub_and_partners
+from generator.projections.state_of_play import counterparts, hub_and_partners, pairs
 from generator.text.formats import long_day
 
 _STEPS = "Filled: reached. Hatched: only words. Crossed: taken down or overtaken. Dashed outline: to come. "
@@ -28,8 +28,11 @@ _KEYS = {
 
 def files(library: Library, _site_url: str) -> Iterator[Output]:
     """Yield ``charts/rate-us-cn.svg``, ``charts/deadline-ID.svg``, ``charts/measure-ID.svg`` and so on."""
-    for code, other in counterparts(library).items():
-        rates = rate_data(library, other, library.countries[code])
+    directions = {(other.code, code) for code, other in counterparts(library).items()}
+    for one, two in pairs(library):
+        directions |= {(one, two), (two, one)}
+    for by, on in sorted(directions):
+        rates = rate_data(library, library.countries[by], library.countries[on])
         if rates.levels:
             yield _output(rates.id, rate_svg, rates, as_of=library.as_of)
     for deadline in library.deadlines.values():

@@ -56,7 +56,11 @@ class Publisher(Entity):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Source(Entity):
-    """One published document. ``via`` is the publisher who wrote the text, where this is a reprint."""
+    """One published document. ``via`` is the publisher who wrote the text, where this is a reprint.
+
+    Every source has an entry on its publisher's page, and on those of publishers where the entry was ``formerly``. With
+    ``has_page`` it has a page of its own too.
+    """
 
     id: str
     publisher: Publisher
@@ -69,6 +73,8 @@ class Source(Entity):
     opened: dt.date | None
     archive: str | None
     note: str | None
+    has_page: bool
+    formerly: tuple[Publisher, ...]
 
     @property
     def origin(self) -> Publisher:

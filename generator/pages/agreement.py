@@ -16,7 +16,7 @@ def pages(library: Library) -> Iterator[Output]:
     rows = active_first((a, agreement_ladder(library, a.id)) for a in _by_id(library))
     yield Page(
         address="agreements/",
-        template="agreements.html.jinja",
+        template="agreements.md.jinja",
         title="Agreements",
         description="Trade agreements and truces: from floated to in force, step by dated step.",
         context={"rows": rows, "checked": check_span(rung.event for _, ladder in rows for rung in ladder.all)},

@@ -97,7 +97,7 @@ def archive_page(
     is_index = month is None and _is_long(months)
     return Page(
         address=address,
-        template="archive.html.jinja",
+        template="archive.md.jinja",
         title=title,
         description=f"{sum(map(len, months))} events, month by month, each with its sources.",
         context={

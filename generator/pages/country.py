@@ -29,7 +29,7 @@ def pages(library: Library) -> Iterator[Output]:
     others = counterparts(library)
     yield Page(
         address="countries/",
-        template="countries.html.jinja",
+        template="countries.md.jinja",
         title="Countries",
         description="Every country and bloc in the record, with the number of events and the last one.",
         context={
@@ -71,7 +71,7 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
     }
     yield Page(
         address=archive.address,
-        template="country.html.jinja",
+        template="country.md.jinja",
         title=country.name,
         description=_description(country, context["state"], events),
         context=context,
@@ -109,7 +109,7 @@ def _measure_pages(
     for year, (some_measures, some_agreements) in shown.items():
         yield Page(
             address=f"{archive.address}measures/{f'{year}/' if year else ''}",
-            template="country_measures.html.jinja",
+            template="country_measures.md.jinja",
             title=f"Measures {f'that moved last in {year}' if year else 'and agreements'}, {country.name}",
             description=f"Measures and agreements that {country.name} takes, is subject to or is a party to.",
             context={

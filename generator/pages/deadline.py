@@ -25,7 +25,7 @@ def pages(library: Library) -> Iterator[Output]:
             by_year.setdefault((history.due or history.steps[-1][0].date).year, []).append(history)
     yield Page(
         address="deadlines/",
-        template="deadlines.html.jinja",
+        template="deadlines.md.jinja",
         title="Deadlines",
         description="Every date that matters in the trade talks: when set, how often moved, what became of it.",
         context={
@@ -48,7 +48,7 @@ def _year_page(year: int, years: list[int], histories: list[DeadlineHistory]) ->
     """Return the page of the dates that passed in ``year``; ``years`` are all that have such a page."""
     return Page(
         address=f"deadlines/past/{year}/",
-        template="past_deadlines.html.jinja",
+        template="past_deadlines.md.jinja",
         title=f"Deadlines that fell in {year}",
         description=f"{plural(len(histories), 'date')} of {year}: how often moved, what became of them.",
         context={

@@ -34,7 +34,7 @@ def _page(sorted_terms: list[GlossaryTerm], index: GlossaryIndex, events: tuple[
             uses[key].append(event)
     return Page(
         address="glossary/",
-        template="glossary.html.jinja",
+        template="glossary.md.jinja",
         title="Glossary",
         description="The terms of trade law and trade talks in plain words, and where they stand in the record.",
         context={

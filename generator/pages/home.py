@@ -22,7 +22,7 @@ def pages(library: Library) -> Iterator[Output]:
     corrections = [(e, r) for e in library.events for r in e.revisions if r.kind == "correction"]
     yield Page(
         address="",
-        template="home.html.jinja",
+        template="home.md.jinja",
         contents=False,
         title="Trade talks briefing",
         description="Where the world's trade talks stand: who said or did what, when, and according to whom.",

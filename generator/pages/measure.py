@@ -26,7 +26,7 @@ def pages(library: Library) -> Iterator[Output]:
     groups = sorted(by_country.items(), key=lambda group: (-len(group[1]), group[0]))
     yield Page(
         address="measures/",
-        template="measures.html.jinja",
+        template="measures.md.jinja",
         title="Measures",
         description="Tariffs, controls, fees and bans: how far each has come from words to law, step by dated step.",
         context={

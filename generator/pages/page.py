@@ -6,6 +6,9 @@ from typing import Any
 
 from generator.output import Output
 
+_FRAGMENTS = frozenset({"events", "sources", "people", "publishers", "deadlines", "measures", "agreements"})
+_TOOLS = frozenset({"explore", "as-of"})
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -34,17 +37,32 @@ class Page:
 
     def output(self) -> Output:
         """Return the page as an output."""
-        return Output(page_path(self.address), _itself, (self,))
+        return page_output(self.address, _itself, self)
 
 
 def page_output(address: str, make: Callable[..., Page], *inputs: Any) -> Output:  # noqa: ANN401 - any input
     """Return the page at ``address`` as an output. ``make(*inputs)`` is called only if the page must be rendered."""
-    return Output(page_path(address), make, inputs)
+    copy = "" if is_fragment(address) else markdown_path(address)
+    return Output(page_path(address), make, inputs, copy)
 
 
 def page_path(address: str) -> str:
     """Return the path of the file of the page at ``address``."""
     return f"{address}index.html"
+
+
+def is_fragment(address: str) -> bool:
+    """Tell whether the page at ``address`` is a heading and fragments of HTML rather than Markdown.
+
+    These are the kinds that come by the thousand, and the two pages that are tools.
+    """
+    folder, *below = address.split("/")[:-1] or [""]
+    return folder in _TOOLS or (folder in _FRAGMENTS and len(below) == 1)
+
+
+def markdown_path(address: str) -> str:
+    """Return the file of the page at ``address`` as Markdown: ``countries/cn.md``, ``index.md`` for the home page."""
+    return f"{address.rstrip('/') or 'index'}.md"
 
 
 def _itself(page: Page) -> Page:

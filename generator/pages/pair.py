@@ -26,7 +26,7 @@ def pages(library: Library) -> Iterator[Output]:
     ]
     yield Page(
         address="pairs/",
-        template="pairs.html.jinja",
+        template="pairs.md.jinja",
         title="Pairs",
         description="Where two countries have more than a few events between them: their talks, rates and dates.",
         context={
@@ -55,7 +55,7 @@ def _pages(library: Library, one: Country, two: Country) -> Iterator[Output]:
     agreements = [a for a in library.agreements.values() if {one, two} <= set(a.parties)]
     yield Page(
         address=archive.address,
-        template="pair.html.jinja",
+        template="pair.md.jinja",
         title=name,
         description=f"{one.name} and {two.name}: stage of the talks, rates both ways, dates, both accounts.",
         context={

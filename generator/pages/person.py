@@ -20,7 +20,7 @@ def pages(library: Library) -> Iterator[Output]:
     ordered = sorted(groups.items(), key=lambda g: (-sum(count for _, count in g[1]), g[0]))
     yield Page(
         address="people/",
-        template="people.html.jinja",
+        template="people.md.jinja",
         title="People",
         description="Who speaks and acts in the trade talks, by country, with their offices.",
         context={

@@ -19,63 +19,76 @@ KINDS = {
     "aggregator": "Aggregators",
 }
 
-# The most documents, latest first, that the page of a publisher lists; Explore and search find the others.
-_LISTED = 1000
-
-# The publishers that are cited, in the order of the vocabulary, each with its sources that are cited.
-Cited = list[tuple[Publisher, tuple[Source, ...]]]
+# The publishers that have sources, in the order of the vocabulary, each with its sources.
+ByPublisher = list[tuple[Publisher, tuple[Source, ...]]]
 
 
 def pages(library: Library) -> Iterator[Output]:
-    """Yield the list of publishers, and a page for each publisher and source that an event cites."""
-    cited = _cited(library)
-    total = sum(len(sources) for _, sources in cited)
+    """Yield the list of publishers, a page for each publisher, and a page for each source that has one."""
+    by_publisher = _by_publisher(library)
+    total = sum(len(sources) for _, sources in by_publisher)
     yield Page(
         address="sources/",
-        template="sources.html.jinja",
+        template="sources.md.jinja",
         title="Sources",
-        description=f"The {total} documents that the record rests on, by kind and publisher.",
-        context={"groups": _groups(cited), "total": total, "checked": check_span(library.active_events)},
+        description=f"The {total} documents of the record, by kind and publisher.",
+        context={"groups": _groups(by_publisher), "total": total, "checked": check_span(library.active_events)},
         searchable=False,
     ).output()
     seeds = {seed.source: seed for seed in library.seeds if seed.source}
-    for publisher, sources in cited:
-        yield _publisher_page(library, publisher, sources).output()
+    moved: dict[str, list[Source]] = {publisher.id: [] for publisher in library.publishers.values()}
+    for source in library.sources.values():
+        for publisher in source.formerly:
+            moved[publisher.id].append(source)
+    for publisher, sources in by_publisher:
+        yield _publisher_page(library, publisher, sources, moved.pop(publisher.id)).output()
         for source in sources:
-            yield page_output(f"sources/{source.id}/", _page, source, library.by_source[source.id], seeds.get(source))
+            if source.has_page:
+                events = library.by_source[source.id]
+                yield page_output(f"sources/{source.id}/", _page, source, events, seeds.get(source))
+    for key, gone in moved.items():
+        if gone:
+            yield _publisher_page(library, library.publishers[key], (), gone).output()
 
 
-def _cited(library: Library) -> Cited:
+def _by_publisher(library: Library) -> ByPublisher:
     sources: dict[str, list[Source]] = {key: [] for key in library.publishers}
     for source in library.sources.values():
-        if library.by_source[source.id]:
+        if library.by_source[source.id] or _is_known(source, library.as_of):
             sources[source.publisher.id].append(source)
     return [(library.publishers[key], tuple(some)) for key, some in sources.items() if some]
 
 
-def _groups(cited: Cited) -> list[tuple[str, str, list[tuple[Publisher, int]]]]:
+def _is_known(source: Source, as_of: dt.date) -> bool:
+    """Tell whether a source that no event cites had been published, or read, by the day ``as_of``."""
+    days = [day for day in (source.published, source.opened) if day]
+    return not days or min(days) <= as_of
+
+
+def _groups(by_publisher: ByPublisher) -> list[tuple[str, str, list[tuple[Publisher, int]]]]:
     """Return (kind, heading, publishers with their number of sources) for each kind, in the order of ``KINDS``."""
     groups = []
     for kind, heading in KINDS.items():
-        rows = [(publisher, len(sources)) for publisher, sources in cited if publisher.kind == kind]
+        rows = [(publisher, len(sources)) for publisher, sources in by_publisher if publisher.kind == kind]
         if rows:
             groups.append((kind, heading, sorted(rows, key=lambda row: (-row[1], row[0].name.casefold()))))
     return groups
 
 
-def _publisher_page(library: Library, publisher: Publisher, sources: tuple[Source, ...]) -> Page:
-    rows = [(source, len(library.by_source[source.id])) for source in sources]
+def _publisher_page(library: Library, publisher: Publisher, sources: tuple[Source, ...], moved: list[Source]) -> Page:
+    """Return the page of a publisher: its sources, the latest first, and those ``moved`` to other publishers."""
+    rows = [(source, library.by_source[source.id][::-1]) for source in sources]
     rows.sort(key=lambda row: (row[0].published or dt.date.min, row[0].id), reverse=True)
     return Page(
         address=f"publishers/{publisher.id}/",
         template="publisher.html.jinja",
         title=publisher.name,
-        description=f"{publisher.name}: {len(rows)} documents that the record rests on.",
+        description=f"{publisher.name}: {len(rows)} documents, and what in the record rests on each.",
         context={
             "publisher": publisher,
-            "checked": check_span(event for source, _ in rows[:_LISTED] for event in library.by_source[source.id]),
-            "rows": rows[:_LISTED],
-            "total": len(rows),
+            "checked": check_span(event for _, events in rows for event in events),
+            "rows": rows,
+            "moved": moved,
             "owner": library.publishers[publisher.owner] if publisher.owner != publisher.id else None,
         },
     )
@@ -95,7 +108,7 @@ def _page(source: Source, events: list[Event], seed: Seed | None) -> Page:
             "checked": check_span(events),
         },
         text=source.publisher.name,
-        changed=events[-1].date.isoformat(),
+        changed=events[-1].date.isoformat() if events else "",
     )
 
 

@@ -21,7 +21,7 @@ def pages(library: Library) -> Iterator[Output]:
     """Yield the list of topics, and the pages of each."""
     yield Page(
         address="topics/",
-        template="topics.html.jinja",
+        template="topics.md.jinja",
         title="Topics",
         description="Every topic in the record, with the number of events and the last one.",
         context={
@@ -44,7 +44,7 @@ def _pages(library: Library, topic: Topic) -> Iterator[Output]:
     agreements = [a for a in library.agreements.values() if topic in a.topics]
     yield Page(
         address=archive.address,
-        template="topic.html.jinja",
+        template="topic.md.jinja",
         title=topic.name,
         description=f"{topic.name} in the trade talks: {topic.about} {_recorded(events)}.",
         context={

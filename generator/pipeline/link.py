@@ -7,6 +7,7 @@ need more than that, ``_CALLED`` those that have another name in the files.
 
 import dataclasses
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
@@ -18,7 +19,7 @@ from generator import model
 from generator.kinds import BY_NAME, KINDS
 from generator.loading.records import Records
 from generator.schema.event import Event
-from generator.schema.references import ALL, Refers, declared
+from generator.schema.references import ALL, Refers, declared, references
 from generator.schema.seed import Seed
 
 _CALLED = {"citation": "source", "citations": "sources", "partners": "applies_to"}
@@ -49,6 +50,10 @@ class _Linker:
     def __init__(self, records: Records) -> None:
         self.records = records
         self.made: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
+        cited = (key for event in records.of(Event) for key in _cited(event.value))
+        # The sources with pages of their own: a seed or two events rest on them.
+        self.with_page = {key for key, count in Counter(cited).items() if count > 1}
+        self.with_page |= {seed.value.source for seed in records.of(Seed) if seed.value.source}
 
     def entity(self, kind: str, key: str) -> Any:  # noqa: ANN401 - the model class of the kind
         """Return the object of the entry ``key``."""
@@ -57,7 +62,10 @@ class _Linker:
             record = self.records[kind].get(key)
             if record is None:
                 raise KeyError(key)
-            made[key] = self.join(record.value, BY_NAME[kind].model, id=key)
+            value = record.value
+            if kind == "sources":
+                value = value.model_copy(update={"has_page": value.has_page or key in self.with_page})
+            made[key] = self.join(value, BY_NAME[kind].model, id=key)
         return made[key]
 
     def join(self, value: BaseModel, target: type, **given: object) -> Any:  # noqa: ANN401 - an object of ``target``
@@ -73,6 +81,11 @@ class _Linker:
         if not number:
             return model.Citation(source)
         return model.Citation(source, int(number), self.entity("seeds", key).facts[int(number) - 1].says)
+
+
+def _cited(event: Event) -> set[str]:
+    """Return the ids of all sources that an event cites."""
+    return {reference.key for reference in references(event) if reference.refers.kind == "sources"}
 
 
 Fill = Callable[[_Linker, Any], Any]

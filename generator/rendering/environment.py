@@ -1,15 +1,29 @@
-"""The Jinja environment of all templates: strict, escaping, sandboxed."""
+"""The Jinja environments of the templates: strict, sandboxed, and with an encoder for all text.
+
+Data is only ever context. The sandbox keeps templates from attributes that begin with an underscore and from changing
+what they show.
+"""
 
 from jinja2 import PackageLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedEnvironment
+from markupsafe import Markup
+
+from generator.text.markdown import escape_markdown
 
 
-def new_environment() -> SandboxedEnvironment:
-    """Return an environment whose templates escape all text and fail where a name is missing.
+def html_environment() -> SandboxedEnvironment:
+    """Return the environment of templates that write HTML: text is escaped for it."""
+    return _environment()
 
-    Data is only ever context. The sandbox keeps templates from attributes that begin with an underscore and from
-    changing what they show.
-    """
+
+def markdown_environment() -> SandboxedEnvironment:
+    """Return the environment of templates that write Markdown: text is escaped for it, finished markup is not."""
+    environment = _environment()
+    environment.finalize = _finalize
+    return environment
+
+
+def _environment() -> SandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
         loader=PackageLoader("generator", "templates"),
         autoescape=True,
@@ -18,3 +32,10 @@ def new_environment() -> SandboxedEnvironment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+def _finalize(value: object) -> object:
+    """Return a value that is to be shown as finished markup; Jinja escapes what is not."""
+    if type(value) is Markup or hasattr(value, "__html__"):
+        return value
+    return Markup(escape_markdown(str(value)))  # noqa: S704 - escaped here

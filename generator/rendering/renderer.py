@@ -1,18 +1,20 @@
-"""Render: a page to HTML, by Jinja in a sandbox. Data is only ever context, never the source of a template."""
+"""Render: a page to a document, by Jinja in a sandbox."""
 
+import html
 import re
 from collections.abc import Callable
 from typing import Any
 
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from generator.cards.paths import has_own_image
 from generator.charts import ladder_chart, months_chart, partners_chart, rate_chart, slips_chart
 from generator.pages.citation import cite_bibtex, cite_csl, cite_text
 from generator.pages.event import accounts_by_party
-from generator.pages.page import Page
+from generator.pages.page import Page, is_fragment, markdown_path
 from generator.projections.evidence import evidence
-from generator.rendering.environment import new_environment
+from generator.rendering.environment import html_environment, markdown_environment
 from generator.text.formats import (
     clip,
     day,
@@ -29,60 +31,102 @@ from generator.text.formats import (
 )
 from generator.text.front_matter import front_matter
 from generator.text.glossary_links import GlossaryIndex
+from generator.text.markdown import escape_markdown, escape_marks
 from generator.text.rich_text import escape_text, plain_text, render_rich
 
-_SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
+_HTML_SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
+_MARKDOWN_SECTION = re.compile(r"^## (.*) \{ #([a-z0-9-]+) \}$", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
+_LINK = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
+_INDENT = re.compile(r"\n\s*")
 
 
 class Renderer:
-    """Draws pages. ``shared`` is what every template knows: the site's address, and where its data is edited."""
+    """Draws pages. ``shared`` is what every template knows: the site's address, and where its data is edited.
+
+    Pages of a template ``….md.jinja`` are Markdown; those of ``….html.jinja`` are a heading and fragments of HTML.
+    """
 
     def __init__(self, shared: dict[str, Any]) -> None:
         self.shared = shared
-        self.environment = new_environment()
-        self.environment.filters.update(
+        self._html = self._equipped(html_environment())
+        self._html.filters.update(sections=_html_sections, md=_as_markdown)
+        self._markdown = self._equipped(markdown_environment())
+        self._markdown.filters.update(sections=_markdown_sections)
+
+    def _equipped(self, environment: SandboxedEnvironment) -> SandboxedEnvironment:
+        environment.filters.update(
             day=day, long_day=long_day, month=month, percent=percent, plural=plural, stage=stage_word,
             stance=stance_word, grade=grade_word, host=host, days_left=days_left, plain=plain_text, clip=clip,
-            evidence=evidence, accounts_by_party=accounts_by_party, sections=sections, cite_text=cite_text,
-            cite_bibtex=cite_bibtex, cite_csl=cite_csl, times=times,
+            evidence=evidence, accounts_by_party=accounts_by_party, cite_text=cite_text, cite_bibtex=cite_bibtex,
+            cite_csl=cite_csl, times=times,
         )  # fmt: skip
-        self.environment.globals.update(
+        environment.globals.update(
             ladder_chart=ladder_chart, months_chart=months_chart, partners_chart=partners_chart, rate_chart=rate_chart,
             slips_chart=slips_chart,
         )  # fmt: skip
-        self.environment.globals.update(shared)
+        environment.globals.update(self.shared)
+        return environment
 
     def compile_templates(self) -> None:
         """Compile all templates now; otherwise each is compiled when it is first used."""
-        for name in self.environment.list_templates():
-            self.environment.get_template(name)
+        for environment, ending in ((self._html, ".html.jinja"), (self._markdown, ".md.jinja")):
+            for name in environment.list_templates():
+                if name.endswith(ending):
+                    environment.get_template(name)
 
-    def fragment(self, page: Page) -> str:
-        """Return the body of ``page`` as HTML."""
-        root = page.to_root or "./"
-        template = self.environment.get_template(page.template)
-        return template.render(page=page, root=root, **_prose(root, page.context.get("terms")), **page.context)
+    def body(self, page: Page) -> str:
+        """Return the document of ``page`` without its front matter."""
+        if page.template.endswith(".md.jinja"):
+            template = self._markdown.get_template(page.template)
+            root = Markup(page.to_root)  # noqa: S704 - dots and slashes
+            text = template.render(page=page, root=root, prose=_markdown_prose(page), **page.context)
+            return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+        template, root_address = self._html.get_template(page.template), page.to_root or "./"
+        return _tidy(template.render(page=page, root=root_address, **_html_prose(page, root_address), **page.context))
 
     def document(self, page: Page) -> str:
         """Return ``page`` as a Markdown document for the site engine: front matter and body."""
         keys = front_matter(
-            page.title, page.description, searchable=page.searchable, pictured=has_own_image(page.address)
+            page.title,
+            page.description,
+            searchable=page.searchable,
+            pictured=has_own_image(page.address),
+            markdown="" if is_fragment(page.address) else markdown_path(page.address),
         )
-        return keys + self.fragment(page)
+        return keys + self.body(page)
 
 
-def sections(body: str) -> list[tuple[str, Markup]]:
+def _as_markdown(text: str) -> Markup:
+    """Return a plain text as Markdown, for the heading among fragments of HTML."""
+    return Markup(escape_markdown(text))  # noqa: S704 - escaped here
+
+
+def _html_sections(body: str) -> list[tuple[str, Markup]]:
     """Return the id and the heading of each section of a page's HTML, in order."""
-    found = _SECTION.findall(body)
+    found = _HTML_SECTION.findall(body)
     return [(key, Markup(_TAG.sub("", heading))) for key, heading in found]  # noqa: S704 - was escaped when drawn
 
 
-def _prose(root: str, terms: GlossaryIndex | None) -> dict[str, Callable[[str], Markup]]:
+def _markdown_sections(body: str) -> list[tuple[str, Markup]]:
+    """Return the id and the heading of each section of a page's Markdown, in order."""
+    return [(key, Markup(heading)) for heading, key in _MARKDOWN_SECTION.findall(body)]  # noqa: S704 - as above
+
+
+def _tidy(text: str) -> str:
+    """Return a document of HTML fragments without indents; a heading keeps the empty lines that Markdown needs."""
+    before, _, after = f"\n{text.strip()}".partition("\n# ")
+    heading, _, after = after.partition("\n")
+    before, after = (_INDENT.sub("\n", part.strip()) for part in (before, after))
+    return f"{before}\n\n# {heading}\n\n{after}\n".lstrip("\n")
+
+
+def _html_prose(page: Page, root: str) -> dict[str, Callable[[str], Markup]]:
     """Return what puts a page's own texts into HTML: ``rich`` for those with marks, ``prose`` for plain ones.
 
-    Terms of the glossary lead to it where they first stand on the page, if the page has ``terms``.
+    Words of the glossary lead to it at their first appearance on the page, if the page has ``terms``.
     """
+    terms: GlossaryIndex | None = page.context.get("terms")
     seen: set[str] = set()
 
     def linked(text: Markup) -> Markup:
@@ -92,3 +136,27 @@ def _prose(root: str, terms: GlossaryIndex | None) -> dict[str, Callable[[str], 
         "rich": lambda text: linked(render_rich(text, f"{root}events/")),
         "prose": lambda text: linked(escape_text(text)),
     }
+
+
+def _markdown_prose(page: Page) -> Callable[[str], Markup]:
+    """Return what puts a plain text into Markdown, with links to the glossary as in HTML."""
+    terms: GlossaryIndex | None = page.context.get("terms")
+    seen: set[str] = set()
+
+    def prose(text: str) -> Markup:
+        linked = str(escape_text(text))
+        if terms:
+            linked = terms.link(linked, f"{page.to_root}glossary/index.md", seen)
+        # Plain text, and for each link its target and its words.
+        plain, *links = _LINK.split(str(linked))
+        parts = [escape_markdown(html.unescape(plain)) if plain.strip() else ""]
+        for target, words, following in zip(links[0::3], links[1::3], links[2::3], strict=True):
+            space = " " if parts[-1] and plain.endswith(" ") else ""
+            parts += [
+                f"{space}[{escape_markdown(html.unescape(words))}]({target})",
+                escape_marks(html.unescape(following)),
+            ]
+            plain = ""
+        return Markup("".join(parts))  # noqa: S704 - escaped here
+
+    return prose

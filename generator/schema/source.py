@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.schema.base import StrictModel
-from generator.schema.limits import PlainText
+from generator.schema.limits import BoundedList, PlainText
 from generator.schema.references import CountryCode, PublisherId
-from generator.schema.types import Day, Slug, Url
+from generator.schema.types import Bool, Day, Slug, Url
 
 PublisherKind = Literal["official", "wire", "press", "adviser", "company", "research", "aggregator"]
 
@@ -43,3 +43,9 @@ class Source(StrictModel):
     opened: Day | None = Field(None, description="When the page was read; left out: it was not opened.")
     archive: Url | None = Field(None, description="Address of a stored copy.")
     note: Annotated[str, PlainText(300)] | None = Field(None, description="What a reader must know of the document.")
+    has_page: Bool = Field(
+        default=False, description="true: its page stays although no seed and fewer than two events rest on it now."
+    )
+    formerly: Annotated[tuple[PublisherId, ...], BoundedList(5)] = Field(
+        (), description="Publishers on whose pages its entry was before; these say where it is now."
+    )

@@ -7,6 +7,7 @@ import gc
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -68,23 +69,27 @@ def build_site(
         pages = all_pages(library)
         engine = draw_shells(settings, store, shell_addresses(_address(page) for page in pages))
         outputs = [*pages, *all_exports(library, settings.base_url), *engine.outputs()]
-        paths = {*(output.path for output in outputs), SEARCH_INDEX, SITEMAP, RECORD}
+        copies = {output.copy for output in outputs if output.copy}
+        paths = {*(output.path for output in outputs), *copies, SEARCH_INDEX, SITEMAP, RECORD}
         tree = OutputTree(settings.build / f"next-{settings.name}", settings.site, paths)
         memory = f"outputs-{settings.name}"
         before = {path: Written(*values) for path, values in (store.load(memory) or {}).items()}
-        writer = Writer(tree, Renderer(shared_context(settings)), engine.shells, before, track)
+        renderer = Renderer(shared_context(settings))
+        writer = Writer(
+            tree, renderer, cache(partial(engine.converter, settings, outputs)), engine.shells, before, track
+        )
         # What is alive now lives to the end: no process needs to look at it for garbage, or to copy it when it forks.
         gc.freeze()
         writer.write(outputs)
         writer.write(_indexes(engine, settings, [writer.written[page.path] for page in pages], pages))
         if RECORD in writer.written:
             raise BuildError(f"an output has the path {RECORD}, which is the build's own; rename it")
-        links = check_links(tree.folder, writer.written.keys() | {RECORD}, settings.prefix)
+        links = check_links(tree.folder, paths, settings.prefix)
         tree.write(RECORD, _record(library, settings, len(pages), writer.written))
         tree.publish()
         store.save(memory, writer.written)
     size = sum(writer.written[page.path].size for page in pages)
-    return Report(len(pages), len(writer.written) + 1, writer.made, size, links)
+    return Report(len(pages), len(paths), writer.made, size, links)
 
 
 def shared_context(settings: Settings) -> dict[str, object]:
@@ -114,7 +119,7 @@ def _record(library: Library, settings: Settings, pages: int, written: dict[str,
     """Return build.json: what was built, without the time of day, and a checksum of the content of all other files."""
     digest = blake2b(digest_size=16)
     for path, file in sorted(written.items()):
-        digest.update(f"{path}\0{file.checksum}\n".encode())
+        digest.update(f"{path}\0{file.checksum}\0{file.copy}\n".encode())
     record = {
         "as_of": library.as_of.isoformat(),
         "base_url": settings.base_url,

@@ -27,7 +27,9 @@ def write_documents(library: Library, settings: Settings) -> int:
 def _generated(library: Library, settings: Settings) -> Iterator[tuple[str, bytes]]:
     renderer = Renderer(shared_context(settings))
     for output in all_pages(library):
-        page = output.make(*output.inputs)
-        yield f"{page.address}index.md", renderer.document(page).encode()
+        with output.named():
+            page = output.make(*output.inputs)
+            document = renderer.document(page).encode()
+        yield f"{page.address}index.md", document
     for output in all_exports(library, settings.base_url):
         yield output.path, output.make(*output.inputs)

@@ -3,7 +3,7 @@
 It is kept below ``build/engine/`` for as long as the hand-written pages, the theme and the settings stay the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -11,9 +11,9 @@ from typing import Any
 
 from generator.output import Output
 from generator.settings import Settings
-from generator.site.engine import engine_version, run_engine
+from generator.site.engine import Converter, engine_version, run_engine
 from generator.site.output_tree import checksum_of
-from generator.site.page_shell import PageShell, finish, placeholder_document, split_shell
+from generator.site.page_shell import PageShell, placeholder_document, split_shell
 from generator.site.staging import hand_written_files, stage
 from generator.store import Store
 
@@ -30,6 +30,13 @@ class EngineOutput:
     files: dict[str, str]
     shells: dict[str, PageShell]
     search: str
+
+    def converter(self, settings: Settings, outputs: Iterable[Output]) -> Converter:
+        """Return what converts documents among ``outputs`` and the hand-written files, by the engine's own means."""
+        docs = settings.root / "docs"
+        paths = {file.relative_to(docs).as_posix() for file in hand_written_files(docs)}
+        paths |= {output.path.replace("index.html", "index.md") for output in outputs if output.path not in self.files}
+        return Converter(settings, self.folder.parent / "docs", self.folder, paths)
 
     def outputs(self) -> Iterator[Output]:
         """Yield the files as outputs of the site."""
@@ -49,7 +56,9 @@ def draw_shells(settings: Settings, store: Store, addresses: list[str]) -> Engin
         run_engine(settings, folder / "docs", folder / "site")
         kept = {"key": key, **_take_apart(folder / "site", addresses)}
         store.save(name, kept)
-    shells = {address: PageShell(address, tuple(pieces)) for address, pieces in kept["shells"].items()}
+    shells = {
+        address: PageShell(address, tuple(pieces), permalink) for address, (pieces, permalink) in kept["shells"].items()
+    }
     return EngineOutput(folder / "site", kept["files"], shells, kept["search"])
 
 
@@ -74,20 +83,19 @@ def _is_whole(tree: Path, files: dict[str, str]) -> bool:
 
 
 def _take_apart(tree: Path, addresses: list[str]) -> dict[str, object]:
-    """Take the placeholders out of the engine's ``tree`` and finish its pages; return what is to be known of it."""
+    """Take the placeholders out of the engine's ``tree``; return what is to be known of it."""
     search = (tree / _SEARCH).read_text(encoding="utf-8")
     shells = {}
     for address in addresses:
         page = tree / address / "index.html"
-        shells[address] = split_shell(address, finish(page.read_text(encoding="utf-8"))).pieces
+        shell = split_shell(address, page.read_text(encoding="utf-8"))
+        shells[address] = [shell.pieces, shell.permalink]
         page.unlink()
     files = {}
     for file in sorted(path for path in tree.rglob("*") if path.is_file()):
         path = file.relative_to(tree).as_posix()
         if path in _LEFT_OUT or path.endswith(".map"):
             continue
-        if path.endswith(".html"):
-            file.write_text(finish(file.read_text(encoding="utf-8")), encoding="utf-8")
         files[path] = checksum_of(file.read_bytes())
     return {"files": files, "shells": shells, "search": search}
 

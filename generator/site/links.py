@@ -6,11 +6,21 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from urllib.parse import unquote
 
-# Attributes are taken one by one, so that a link inside another attribute's value is not mistaken for one.
 _VALUE = r"""(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
-_ATTRIBUTES = r"""(?:\s+[^\s=>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?)*?"""
-_LINK = re.compile(rf"<(?:a|link|img|script|area|source|use)\b{_ATTRIBUTES}\s+(?:href|src)={_VALUE}")
-_ID = re.compile(rf"<[a-z][a-z0-9]*{_ATTRIBUTES}\s+id={_VALUE}")
+
+
+def _tag(names: str, attribute: str) -> re.Pattern[str]:
+    """Return what finds tags called ``names`` that have an ``attribute``; a group holds its value.
+
+    Attributes are taken one by one, so that one inside another's value is not mistaken for it, and never taken back
+    (the plus signs), so that a tag without the attribute is read only once.
+    """
+    other = rf"""\s++(?!{attribute}=)[^\s=>"'/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+"""
+    return re.compile(rf"<{names}(?:{other})*+\s+{attribute}={_VALUE}")
+
+
+_LINK = _tag(r"(?:a|link|img|script|area|source|use)\b", "(?:href|src)")
+_ID = _tag(r"[a-z][a-z0-9]*+", "id")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 

@@ -11,18 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.cards.paths import has_own_image
+from generator.pages.page import is_fragment, markdown_path
 from generator.site.errors import BuildError
 from generator.text.front_matter import front_matter
 
 # A placeholder of a kind lies as deep as the pages of that kind, in the same folder, so that relative links hold.
 _KEY = "briefingplaceholder"
-_TITLE, _DESCRIPTION, _BODY = "BRIEFINGTITLE", "BRIEFINGDESCRIPTION", "BRIEFINGBODY"
-# The heading keeps the theme from adding one of its own.
-_ARTICLE = f"<article><h1>{_BODY}</h1></article>"
-_INDENT = re.compile(r"\n\s*")
-# A name that the theme leaves out and a screen reader needs (WAI-ARIA: a dialog has a name).
-_UNNAMED = '<div class="md-search" data-md-component="search" role="dialog">'
-_NAMED = '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">'
+_TITLE, _DESCRIPTION, _HEADING = "BRIEFINGTITLE", "BRIEFINGDESCRIPTION", "BRIEFINGHEADING"
+# The heading of a placeholder as the engine writes it, which is its whole content.
+_CONTENT = re.compile(rf'<h1 id="content">{_HEADING}(.*?)</h1>')
 
 
 def shell_address(address: str) -> str:
@@ -42,40 +39,45 @@ def shell_addresses(addresses: Iterable[str]) -> list[str]:
 
 def placeholder_document(address: str) -> str:
     """Return the document of the placeholder at ``address``: like a page's own, with words to be replaced."""
-    keys = front_matter(_TITLE, _DESCRIPTION, searchable=False, pictured=has_own_image(address))
-    return f"{keys}{_ARTICLE}\n"
+    markdown = "" if is_fragment(address) else markdown_path(address)
+    keys = front_matter(_TITLE, _DESCRIPTION, searchable=False, pictured=has_own_image(address), markdown=markdown)
+    return f"{keys}# {_HEADING} {{ #content }}\n"
 
 
 @dataclass(frozen=True, slots=True)
 class PageShell:
-    """The engine's page in ``pieces``: text, and between it the names of the parts to fill in."""
+    """The engine's page in ``pieces``: text, and between it the names of the parts to fill in.
+
+    ``permalink`` is what the engine puts behind the words of a heading with the id "content".
+    """
 
     address: str
     pieces: tuple[str, ...]
+    permalink: str
 
-    def fill(self, address: str, title: str, description: str, body: str) -> str:
-        """Return the page at ``address`` with its plain ``title`` and ``description`` and its HTML ``body``."""
-        parts = {_TITLE: html.escape(title), _DESCRIPTION: html.escape(description), _ARTICLE: body.rstrip("\n")}
+    def fill(self, address: str, title: str, description: str, content: str) -> str:
+        """Return the page at ``address`` with its plain ``title`` and ``description`` and its HTML ``content``."""
+        parts = {_TITLE: html.escape(title), _DESCRIPTION: html.escape(description), _HEADING: content}
         if _KEY in self.address:
             parts[self.address.rstrip("/")] = address.rstrip("/")
+            parts[_KEY] = address.rstrip("/").rpartition("/")[2]
         return "".join(parts.get(piece, piece) for piece in self.pieces)
+
+    def fragment_content(self, document: str) -> str:
+        """Return what the engine makes of a ``document`` of HTML fragments and one heading in Markdown."""
+        before, _, after = f"\n{document}".partition("\n# ")
+        heading, _, after = after.partition(" { #content }\n")
+        before, after = before.strip("\n"), after.strip("\n")
+        return f'{before}\n\n<h1 id="content">{heading}{self.permalink}</h1>\n{after}'.lstrip("\n")
 
 
 def split_shell(address: str, page: str) -> PageShell:
     """Return the shell in the engine's ``page`` of a placeholder; raise BuildError where a part is not there."""
-    own = f"|{re.escape(address.rstrip('/'))}" if _KEY in address else ""
-    pieces = re.split(f"({_TITLE}|{_DESCRIPTION}|{_ARTICLE}{own})", page)
-    missing = [name for name in (_TITLE, _DESCRIPTION, _ARTICLE) if name not in pieces]
-    if missing:
+    content = _CONTENT.search(page)
+    # The whole address stands in the canonical link, the last part of it in the link to the copy in Markdown.
+    own = f"|{re.escape(address.rstrip('/'))}|{_KEY}" if _KEY in address else ""
+    pieces = re.split(f"({_TITLE}|{_DESCRIPTION}|{_HEADING}{own})", _CONTENT.sub(_HEADING, page))
+    missing = [name for name in (_TITLE, _DESCRIPTION, _HEADING) if name not in pieces]
+    if missing or content is None:
         raise BuildError(f"the engine's page shows no {', '.join(missing)}; the theme's templates have changed")
-    return PageShell(address, tuple(pieces))
-
-
-def tidy(text: str) -> str:
-    """Return HTML without indents and empty lines, unless it holds text set in lines."""
-    return text if "<pre" in text else _INDENT.sub("\n", text)
-
-
-def finish(page: str) -> str:
-    """Return the engine's ``page`` as it is published: tidy, its dialog named."""
-    return tidy(page).replace(_UNNAMED, _NAMED)
+    return PageShell(address, tuple(pieces), content[1])

@@ -9,15 +9,19 @@ import html
 import yaml
 
 
-def front_matter(title: str, description: str, *, searchable: bool = True, pictured: bool = False) -> str:
+def front_matter(
+    title: str, description: str, *, searchable: bool = True, pictured: bool = False, markdown: str = ""
+) -> str:
     """Return the front matter of a page, with its fences and an empty line at the end.
 
-    ``pictured`` says that the page has a share image of its own.
+    ``pictured`` says that the page has a share image of its own, ``markdown`` is the path of its copy in Markdown.
     """
     keys: dict[str, object] = {"title": html.escape(title), "description": html.escape(description)}
     keys["hide"] = ["navigation", "toc"]
     if pictured:
         keys["pictured"] = True
+    if markdown:
+        keys["markdown"] = markdown
     if not searchable:
         keys["search"] = {"exclude": True}
     return f"---\n{yaml.safe_dump(keys, allow_unicode=True, width=10_000, sort_keys=False)}---\n\n"

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
+# Behind the words of each heading stands the engine's link to it.
+PERMALINK = "#"
 SIZES = (pytest.param((1440, 900), id="desk"), pytest.param((360, 740), id="phone"))
 
 

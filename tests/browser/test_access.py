@@ -118,7 +118,7 @@ def test_signs_keep_their_shapes_in_forced_colours(browser: Browser, address: st
     page.goto(f"{address}explore/")
     page.locator("#explore-tool").wait_for()
     fills = {
-        grade: page.locator(f".tt-grade--{grade}").first.evaluate(
+        grade: page.locator(f".tt-grade[data-grade={grade}]").first.evaluate(
             "word => { const s = getComputedStyle(word, '::before');"
             "return [s.backgroundColor, s.backgroundImage, s.color]; }"
         )

@@ -12,7 +12,7 @@ from generator.projections.ladder import Ladder
 from generator.projections.rates import RateStep
 from generator.projections.state_of_play import StateOfPlay, hub_and_partners, state_of_play
 from generator.projections.status import agreements_reached, dates_pending, measures_reached
-from tests.browser.sound import SIZES, sound_page
+from tests.browser.sound import PERMALINK, SIZES, sound_page
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -52,11 +52,11 @@ def test_3_june_2025_shows_the_truce_both_rates_the_call_and_nothing_later(
     page: Page, address: str, library: Library, query: str
 ) -> None:
     visit(page, address, query)
-    expect(page.locator("h1")).to_have_text("As of 3 June 2025")
+    expect(page.locator("h1")).to_have_text(f"As of 3 June 2025{PERMALINK}")
     row = page.locator("#as-of-rows tr", has_text="China").first
     expect(row.locator("td[data-label=Stage]")).to_contain_text("Geneva joint statement of the US and China")
     expect(row.locator("td[data-label=Stage]")).to_contain_text("in force")
-    expect(row.locator(".tt-rate-now")).to_have_text("30%")
+    expect(row.locator("td[data-label='US rate']")).to_have_text("30%")
     expect(row.locator("td[data-label$=' rate back']")).to_have_text("10%")
     expect(row.locator("td[data-label='Next date']")).to_contain_text("8 Jun 2025 5 days later Trump and Xi speak")
     expect(page.locator("#as-of-dates li", has_text="Trump and Xi speak by phone")).to_contain_text("expected")
@@ -92,18 +92,18 @@ def test_the_address_is_the_state(page: Page, address: str) -> None:
     page.locator("#as-of-date").fill("2025-06-03")
     page.locator("#as-of-date").dispatch_event("change")
     page.locator("#as-of-country").select_option("CN")
-    expect(page.locator("h1")).to_have_text("As of 3 June 2025")
+    expect(page.locator("h1")).to_have_text(f"As of 3 June 2025{PERMALINK}")
     assert page.url.endswith("as-of/?date=2025-06-03&country=cn")
     page.locator("#as-of-before").click()
-    expect(page.locator("h1")).not_to_have_text("As of 3 June 2025")
-    earlier = page.locator("h1").inner_text()
+    expect(page.locator("h1")).not_to_have_text(f"As of 3 June 2025{PERMALINK}")
+    earlier = page.locator("h1").text_content() or ""
     page.go_back()
-    expect(page.locator("h1")).to_have_text("As of 3 June 2025")
+    expect(page.locator("h1")).to_have_text(f"As of 3 June 2025{PERMALINK}")
     page.go_forward()
     expect(page.locator("h1")).to_have_text(earlier)
     page.go_back()
     page.reload()
-    expect(page.locator("h1")).to_have_text("As of 3 June 2025")
+    expect(page.locator("h1")).to_have_text(f"As of 3 June 2025{PERMALINK}")
     expect(page.locator("#as-of-country")).to_have_value("CN")
 
 
@@ -127,13 +127,13 @@ def test_the_address_can_be_copied(page: Page, address: str) -> None:
 )
 def test_a_day_of_which_nothing_is_known_is_said_and_not_shown(page: Page, address: str, query: str, said: str) -> None:
     visit(page, address, query)
-    expect(page.locator("h1")).to_have_text("As of another day")
+    expect(page.locator("h1")).to_have_text(f"As of another day{PERMALINK}")
     expect(page.locator("#as-of-said[role=status]")).to_contain_text(said)
     expect(page.locator("#as-of-found")).to_be_hidden()
     assert "31 February" not in page.locator("body").inner_text()
     page.locator("#as-of-date").fill("2025-06-03")
     page.locator("#as-of-date").dispatch_event("change")
-    expect(page.locator("h1")).to_have_text("As of 3 June 2025")
+    expect(page.locator("h1")).to_have_text(f"As of 3 June 2025{PERMALINK}")
     expect(page.locator("#as-of-rows tr").first).to_be_visible()
 
 
@@ -148,7 +148,7 @@ def test_a_day_outside_the_record_typed_in_is_said_too(page: Page, address: str)
 def test_a_country_that_is_no_partner_is_said(page: Page, address: str, query: str) -> None:
     visit(page, address, query)
     expect(page.locator("#as-of-said")).to_contain_text("No partner has the code")
-    expect(page.locator("h1")).to_have_text("As of 23 November 2026")
+    expect(page.locator("h1")).to_have_text(f"As of 23 November 2026{PERMALINK}")
     assert page.locator("#as-of-rows tr").count() > 3
 
 
@@ -224,4 +224,4 @@ def test_where_the_log_does_not_come_the_page_says_so_too(browser: Browser, addr
 def test_home_leads_to_another_day(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("link", name="Another day").click()
-    expect(page.locator("h1")).to_have_text("As of 23 November 2026")
+    expect(page.locator("h1")).to_have_text(f"As of 23 November 2026{PERMALINK}")

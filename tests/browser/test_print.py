@@ -30,7 +30,7 @@ def test_an_event_is_printed_black_on_white_without_navigation(paper: Page, addr
 def test_the_addresses_of_sources_are_written_out_and_no_others(paper: Page, address: str) -> None:
     paper.goto(address + EVENT)
     written = paper.evaluate(
-        "[...document.querySelectorAll('.tt-body a')]"
+        "[...document.querySelectorAll('.tt-page a')]"
         ".map(a => [a.href, getComputedStyle(a, '::after').content, !!a.closest('.tt-sources')])"
     )
     shown = [(href, content) for href, content, _ in written if content not in ("none", "normal")]
@@ -65,6 +65,6 @@ def test_rows_of_long_tables_are_short_on_a_phone(browser: Browser, address: str
         assert sorted(heights)[len(heights) // 2] <= 140, path
     page.goto(address + "countries/cn/")
     # A label stands beside the words that it belongs to, and the words run on as one text.
-    cells = page.locator("#rate-1 td").evaluate_all("cells => cells.map(c => getComputedStyle(c).display)")
+    cells = page.locator("tr:has(#rate-1) td").evaluate_all("cells => cells.map(c => getComputedStyle(c).display)")
     assert set(cells) == {"block"}
     page.close()

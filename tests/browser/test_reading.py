@@ -82,6 +82,22 @@ def test_a_reader_goes_from_home_to_the_source_of_an_event(reader: Reader) -> No
     assert reader.faults == []
 
 
+def test_a_number_in_a_chart_leads_to_its_row_which_is_tinted(reader: Reader) -> None:
+    reader.visit("countries/cn/")
+    reader.page.locator("svg:visible a[href='#rate-3']").click()
+    expect(reader.page.locator("#rate-3")).to_be_in_viewport()
+    header = reader.page.locator(".md-header").bounding_box()
+    row = reader.page.locator("#rate-3").bounding_box()
+    assert header
+    assert row
+    assert row["y"] >= header["y"] + header["height"]
+    ground = "cells => cells.map(cell => getComputedStyle(cell).backgroundColor)"
+    tinted = reader.page.locator("tr:has(#rate-3) > td").evaluate_all(ground)
+    others = reader.page.locator("tr:has(#rate-2) > td").evaluate_all(ground)
+    assert len(set(tinted)) == 1
+    assert not set(tinted) & set(others)
+
+
 def test_search_finds_an_event_by_a_word_in_its_title(reader: Reader) -> None:
     reader.visit("")
     if reader.page.viewport_size == {"width": 360, "height": 740}:
