@@ -79,7 +79,9 @@ def build_site(
             tree, renderer, cache(partial(engine.converter, settings, outputs)), engine.shells, before, track
         )
         # What is alive now lives to the end: no process needs to look at it for garbage, or to copy it when it forks.
+        # The engine's converter leaves much behind, which would fill the memory of a long record.
         gc.freeze()
+        gc.enable()
         writer.write(outputs)
         writer.write(_indexes(engine, settings, [writer.written[page.path] for page in pages], pages))
         if RECORD in writer.written:

@@ -19,7 +19,7 @@ from generator.text.plain_markdown import plain_markdown
 T = TypeVar("T")
 
 # Pages are few and dear, so a few of them are worth a process of their own.
-_CHUNK = 8
+_CHUNK = 2
 # More outputs than this use nearly all templates.
 _MANY = 200
 
