@@ -99,7 +99,7 @@ def _mean(values: list[float]) -> float:
 
 
 class LabelSpace:
-    """Keeps track of which boxes of a picture are taken, so that labels can be put in free places."""
+    """Keeps track of the parts of a picture that are taken, so that labels can be put where there is room."""
 
     def __init__(self, width: float, height: float) -> None:
         self.width = width

@@ -10,9 +10,9 @@ from generator.model import Agreement, Country, Event, Library, Measure, Person
 from generator.output import Output
 from generator.pages.archive import Archive, archive_of, archive_pages, listing_of
 from generator.pages.page import Page
-from generator.pages.subject_lists import LISTED, RANKED, active_first, date_lists, latest_disputed, most_cited
+from generator.pages.subject_lists import LISTED, RANKED, date_lists, ladder_lists, latest_disputed, most_cited
 from generator.projections.deadlines import deadlines_about
-from generator.projections.ladder import Ladder, agreement_ladder, measure_ladder
+from generator.projections.ladder import Ladder
 from generator.projections.last_checked import check_span
 from generator.projections.rates import headline_series, not_in_force
 from generator.projections.state_of_play import StateOfPlay, counterparts, pairs_of, state_of_play
@@ -63,8 +63,7 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
         **date_lists(deadlines_about(library, country)),
         "listing": listing_of(archive, events),
         "disputed": latest_disputed(events, _DISPUTED),
-        "measures": active_first((m, measure_ladder(library, m.id)) for m in measures),
-        "agreements": active_first((a, agreement_ladder(library, a.id)) for a in agreements),
+        **ladder_lists(library, measures, agreements),
         "listed": LISTED,
         "sources": most_cited(events),
         "people": _people(library, country),

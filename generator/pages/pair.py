@@ -7,9 +7,8 @@ from generator.model import Country, Library
 from generator.output import Output
 from generator.pages.archive import archive_of, archive_pages, listing_of
 from generator.pages.page import Page
-from generator.pages.subject_lists import LISTED, active_first, date_lists, latest_disputed, most_cited, most_named
+from generator.pages.subject_lists import LISTED, date_lists, ladder_lists, latest_disputed, most_cited, most_named
 from generator.projections.deadlines import deadlines_about
-from generator.projections.ladder import agreement_ladder, measure_ladder
 from generator.projections.last_checked import check_span
 from generator.projections.state_of_play import between, pairs, state_of_play
 
@@ -70,8 +69,7 @@ def _pages(library: Library, one: Country, two: Country) -> Iterator[Output]:
             "sources": most_cited(events),
             "listing": listing_of(archive, events),
             "disputed": latest_disputed(events, _DISPUTED),
-            "measures": active_first((m, measure_ladder(library, m.id)) for m in measures)[:LISTED],
-            "agreements": active_first((a, agreement_ladder(library, a.id)) for a in agreements)[:LISTED],
+            **ladder_lists(library, measures, agreements, LISTED),
         },
         text=f"{one.name} {two.name}",
         changed=events[-1].date.isoformat(),

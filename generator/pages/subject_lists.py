@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from generator.model import Event, Person, Source
+from generator.model import Agreement, Event, Library, Measure, Person, Source
 from generator.projections.deadlines import DeadlineHistory
 from generator.projections.evidence import is_disputed
-from generator.projections.ladder import Ladder
+from generator.projections.ladder import Ladder, agreement_ladder, measure_ladder
 
 T = TypeVar("T")
 
@@ -29,6 +29,16 @@ def date_lists(histories: Iterable[DeadlineHistory]) -> dict[str, Any]:
 def latest_disputed(events: Sequence[Event], most: int) -> list[Event]:
     """Return the latest ``most`` of ``events`` (oldest first) whose accounts conflict, latest first."""
     return [event for event in reversed(events) if is_disputed(event)][:most]
+
+
+def ladder_lists(
+    library: Library, measures: Iterable[Measure], agreements: Iterable[Agreement], most: int | None = None
+) -> dict[str, Any]:
+    """Return the context of a page's lists of measures and agreements with their ladders, at most ``most`` of each."""
+    return {
+        "measures": active_first((m, measure_ladder(library, m.id)) for m in measures)[:most],
+        "agreements": active_first((a, agreement_ladder(library, a.id)) for a in agreements)[:most],
+    }
 
 
 def active_first(pairs: Iterable[tuple[T, Ladder]]) -> list[tuple[T, Ladder]]:

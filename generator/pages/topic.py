@@ -9,9 +9,8 @@ from generator.output import Output
 from generator.pages.archive import archive_of, archive_pages, listing_of
 from generator.pages.glossary import glossary_index
 from generator.pages.page import Page
-from generator.pages.subject_lists import LISTED, active_first, date_lists, latest_disputed, most_cited, most_named
+from generator.pages.subject_lists import LISTED, date_lists, ladder_lists, latest_disputed, most_cited, most_named
 from generator.projections.deadlines import deadlines_about
-from generator.projections.ladder import agreement_ladder, measure_ladder
 from generator.projections.last_checked import check_span
 
 _DISPUTED = 6
@@ -55,8 +54,7 @@ def _pages(library: Library, topic: Topic) -> Iterator[Output]:
             "people": most_named(events),
             "sources": most_cited(events),
             "disputed": latest_disputed(events, _DISPUTED),
-            "measures": active_first((m, measure_ladder(library, m.id)) for m in measures)[:LISTED],
-            "agreements": active_first((a, agreement_ladder(library, a.id)) for a in agreements)[:LISTED],
+            **ladder_lists(library, measures, agreements, LISTED),
             "countries": _countries(library, events),
             "terms": glossary_index(library),
         },
