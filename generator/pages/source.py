@@ -8,6 +8,7 @@ from generator.model import Event, Library, Publisher, Seed, Source
 from generator.output import Output
 from generator.pages.page import Page, page_output
 from generator.projections.last_checked import check_span
+from generator.text.formats import plural
 
 KINDS = {
     "official": "Official",
@@ -31,7 +32,7 @@ def pages(library: Library) -> Iterator[Output]:
         address="sources/",
         template="sources.md.jinja",
         title="Sources",
-        description=f"The {total} documents of the record, by kind and publisher.",
+        description=f"The {plural(total, 'document')} of the record, by kind and publisher.",
         context={"groups": _groups(by_publisher), "total": total, "checked": check_span(library.active_events)},
         searchable=False,
     ).output()
@@ -83,7 +84,7 @@ def _publisher_page(library: Library, publisher: Publisher, sources: tuple[Sourc
         address=f"publishers/{publisher.id}/",
         template="publisher.html.jinja",
         title=publisher.name,
-        description=f"{publisher.name}: {len(rows)} documents, and what in the record rests on each.",
+        description=f"{publisher.name}: {plural(len(rows), 'document')}, and what in the record rests on each.",
         context={
             "publisher": publisher,
             "checked": check_span(event for _, events in rows for event in events),
