@@ -9,6 +9,7 @@ import click
 # what only a build needs.
 COMMANDS = {
     "new": ("new", "new"),
+    "revise": ("revise", "revise"),
     "check": ("check", "check"),
     "explain": ("explain", "explain"),
     "build": ("build", "build"),

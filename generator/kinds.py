@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from generator import model
 from generator.model import entities
-from generator.schema import deadline, event, instruments, person, seed, source, vocabularies
+from generator.schema import agreement, deadline, desk, event, measure, person, seed, source, vocabularies
 
 MAX_ENTRY_BYTES = 65_536
 MAX_LIST_BYTES = 1_048_576
@@ -70,11 +70,12 @@ KINDS = (
     Kind("events", "event", event.Event, model.Event, "data/events/YEAR/ID.yml"),
     Kind("sources", "source", source.Source, entities.Source, "data/sources/YEAR/ID.yml"),
     Kind("seeds", "seed", seed.Seed, model.Seed, "seeds/ID.yml"),
-    Kind("agreements", "agreement", instruments.Agreement, entities.Agreement),
+    Kind("agreements", "agreement", agreement.Agreement, entities.Agreement),
     Kind("countries", "country", vocabularies.Country, entities.Country),
     Kind("deadlines", "deadline", deadline.Deadline, entities.Deadline),
+    Kind("desks", "desk", desk.DeskCheck, entities.DeskCheck),
     Kind("glossary", "term", vocabularies.GlossaryTerm, entities.GlossaryTerm),
-    Kind("measures", "measure", instruments.Measure, entities.Measure),
+    Kind("measures", "measure", measure.Measure, entities.Measure),
     Kind("people", "person", person.Person, entities.Person),
     Kind("publishers", "publisher", source.Publisher, entities.Publisher),
     Kind("topics", "topic", vocabularies.Topic, entities.Topic),

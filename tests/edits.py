@@ -30,6 +30,7 @@ def add_event(root: Path, draw: random.Random) -> None:
     key = f"2025-05-{draw.randint(1, 28):02}-statement-{draw.randint(0, 999):03}"
     text = event(root, SECOND).read_text()
     text = text.replace("date: 2025-04-02", f"date: {key[:10]}").replace("on 2 April 2025", "that day")
+    text = text.replace("checked: 2025-05-01", f"checked: {max('2025-05-01', key[:10])}")
     text = text.replace("kind: statement", f"kind: {draw.choice(['call', 'talks', 'meeting', 'report'])}")
     text = text.replace(f"follows: [{FIRST}]", f"follows: [{draw.choice([FIRST, SECOND])}]")
     event(root, key).write_text(text.replace("title: Norway", f"title: Round {key[-3:]}, Norway"))
@@ -61,7 +62,9 @@ def correct_event(root: Path, draw: random.Random) -> None:
     if files := added_events(root):
         path = draw.choice(files)
         if "revisions:" not in path.read_text():
-            path.write_text(f"{path.read_text()}revisions: [{{date: 2025-06-02, kind: correction, what: The day.}}]\n")
+            path.write_text(
+                f"{path.read_text()}revisions: [{{date: 2025-06-02, kind: correction, reason: The day.}}]\n"
+            )
 
 
 def put_measure_first(root: Path, draw: random.Random) -> None:

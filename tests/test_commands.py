@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.model import Library
 from generator.projections.state_of_play import StateOfPlay, state_of_play
+from generator.settings import today
 from tests.projects import CASES, REPOSITORY, make_project, make_site_project
 from tests.site_links import check_links
 
@@ -53,6 +54,17 @@ def test_new_writes_an_event_that_passes_the_check(tmp_path: Path) -> None:
     assert (project / "data/events/2025/2025-05-05-norway-and-the-us-speak-about-fish-quotas.yml").is_file()
     checked = briefing(project, "check")
     assert (checked.exit_code, errors_in(checked)) == (0, [])
+
+
+def test_new_writes_the_day_of_recording(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    briefing(project, "new", *flags(ANSWERS))
+    path = project / "data/events/2025/2025-05-05-norway-and-the-us-speak-about-fish-quotas.yml"
+    assert path.read_text().endswith("\nrecorded: 2026-01-01\n")
+    path.unlink()
+    arguments = [*flags(ANSWERS), "--root", str(project)]
+    assert CliRunner().invoke(main, ["new", *arguments]).exit_code == 0
+    assert path.read_text().endswith(f"\nrecorded: {today()}\n")
 
 
 def test_only_a_strict_check_fails_on_a_warning(tmp_path: Path) -> None:
@@ -149,27 +161,43 @@ def test_state_of_3_june_2025_says_what_the_page_of_that_day_says() -> None:
     arguments = ["state", "--root", str(REPOSITORY), "--as-of", "2025-06-03", "--country", "cn"]
     found = json.loads(CliRunner().invoke(main, [*arguments, "--json"]).stdout)
     china = found["states"][0]
-    assert (china["agreement"], china["stage"]) == ("us-china-geneva-joint-statement", "in-force")
+    assert (china["agreement"], china["status"]["stage"]) == ("us-china-geneva-joint-statement", "in-force")
     assert (china["rate_on_its_goods"]["percent"], china["rate_it_charges"]["percent"]) == ("30", "10")
+    assert china["rate_it_charges"]["until"] == china["rate_on_its_goods"]["until"] == "2025-08-12"
+    doubt = "US says; China has not confirmed"
     assert china["next_date"] == {
         "deadline": "trump-xi-call-june-2025", "due": "2025-06-08", "precision": "day", "expected": True,
+        "outcome": "expected (not fixed)", "evidence": "single-source", "doubt": doubt,
+        "words": f"8 Jun 2025, in 5 days: Trump and Xi speak by phone (expected) (one source: {doubt})",
     }  # fmt: skip
     assert [step["id"] for step in found["agreements"]] == ["us-china-geneva-joint-statement"]
     assert max(step["since"] for step in found["measures"]) <= "2025-06-03"
     assert "us-china-truce" in {date["deadline"] for date in found["dates_pending"]}
     text = CliRunner().invoke(main, arguments).stdout
-    assert "rate on it  30% since 14 May 2025, before that 145%" in text
-    assert "8 Jun 2025, in 5 days: Trump and Xi speak by phone (expected)" in text
+    assert "rate on it: 30% on top since 14 May 2025, to 12 Aug 2025" in text
+    for answer in (china["status"], china["rate_on_its_goods"], china["rate_it_charges"], china["next_date"]):
+        assert f"{answer['words']}\n" in text
 
 
 PAIR = {
-    "country": str, "counterpart": str, "agreement": str | None, "stage": str | None,
-    "rate_on_its_goods": dict | None, "rate_before": dict | None, "rate_it_charges": dict | None,
-    "next_date": dict | None, "last_event": str | None, "disputed": str | None, "main": bool,
+    "country": str, "counterpart": str, "agreement": str | None, "status": dict | None,
+    "rate_on_its_goods": dict | None, "also_on_its_goods": list, "rate_it_charges": dict | None,
+    "next_date": dict | None, "last_event": str | None, "disputed": str | None, "followed_to": str | None, "main": bool,
 }  # fmt: skip
-RATE = {"percent": str, "effective": str, "with_ordinary_duty": bool}
-DATE = {"deadline": str, "due": str | None, "precision": str | None, "expected": bool}
-STEP = {"id": str, "stage": str, "since": str, "event": str}
+RATE = {
+    "percent": str | None, "specific": list, "basis": str, "covers": str | None, "why": str | None, "since": str,
+    "until": str | None, "how": str, "before": str | None, "otherwise": str | None, "evidence": str,
+    "doubt": str | None, "events": list, "words": str,
+}  # fmt: skip
+LAYER = {"measure": str, "goods": str, "rate": dict}
+DATE = {
+    "deadline": str, "due": str | None, "precision": str | None, "expected": bool, "outcome": str,
+    "evidence": str | None, "doubt": str | None, "words": str,
+}  # fmt: skip
+STATUS = {
+    "id": str, "stage": str, "known": bool, "since": str, "until": str | None, "how": str, "evidence": str,
+    "doubt": str | None, "event": str, "words": str,
+}  # fmt: skip
 
 
 def state_of(day: str, *arguments: str, root: Path = REPOSITORY) -> dict[str, Any]:
@@ -188,19 +216,22 @@ def test_the_state_document_has_these_keys_and_types() -> None:
     assert list(found) == ["as_of", "events", "states", "agreements", "measures", "dates_pending"]
     assert found["as_of"] == "2026-11-23"
     assert found["events"] > 250
-    rates = [row[key] for row in found["states"] for key in ("rate_on_its_goods", "rate_before", "rate_it_charges")]
-    dates = [*found["dates_pending"], *(row["next_date"] for row in found["states"] if row["next_date"])]
-    for rows, shape in (
-        (found["states"], PAIR), ([rate for rate in rates if rate], RATE), (dates, DATE),
-        (found["agreements"], STEP), (found["measures"], STEP),
-    ):  # fmt: skip
+    states = found["states"]
+    layers = [layer for row in states for layer in row["also_on_its_goods"]]
+    rates = [row[key] for row in states for key in ("rate_on_its_goods", "rate_it_charges") if row[key]]
+    rates += [layer["rate"] for layer in layers]
+    dates = [*found["dates_pending"], *(row["next_date"] for row in states if row["next_date"])]
+    statuses = [*found["agreements"], *found["measures"], *(row["status"] for row in states if row["status"])]
+    for rows, shape in ((states, PAIR), (layers, LAYER), (rates, RATE), (dates, DATE), (statuses, STATUS)):
         assert rows
         assert [row for row in rows if not has_shape(row, shape)] == []
+    # A rate has a value, or the reason why it has none.
+    assert [rate for rate in rates if (rate["why"] is None) != bool(rate["percent"] or rate["specific"])] == []
 
 
 def test_the_state_document_holds_every_pair_that_the_record_says_anything_of(library: Library) -> None:
     def is_known(pair: StateOfPlay) -> bool:
-        return bool(pair.events or pair.agreement or pair.rate or pair.rate_back)
+        return bool(pair.events or pair.agreement or pair.rate.since or pair.rate_back.since)
 
     found = state_of(library.as_of.isoformat())["states"]
     pairs = [(row["country"], row["counterpart"]) for row in found]
@@ -232,7 +263,7 @@ def test_check_as_of_a_past_day_takes_it_as_today(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     arguments = ["check", "--root", str(project), "--as-of", "2025-03-20"]
     result = CliRunner().invoke(main, arguments)
-    assert errors_in(result) == ["future-event"]
+    assert set(errors_in(result)) == {"future-event", "days-to-come"}
 
 
 @pytest.mark.parametrize("day", ["2025-6-3", "20250603", "2025-W23-2", "2025-02-30", "", "yesterday"])
@@ -240,6 +271,13 @@ def test_a_day_is_written_in_one_way(day: str) -> None:
     result = CliRunner().invoke(main, ["stats", "--root", str(CASES / "base"), "--as-of", day])
     assert result.exit_code == 2
     assert "write it like 2025-06-03" in result.stderr
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-03", "3000-01-01", "1899-12-31"])
+def test_a_day_lies_in_years_that_can_be_computed(day: str) -> None:
+    result = CliRunner().invoke(main, ["stats", "--root", str(CASES / "base"), "--as-of", day])
+    assert result.exit_code == 2
+    assert "lies outside 1900-01-01 to 2999-12-31; check the year" in result.stderr
 
 
 def test_state_says_where_the_record_begins_and_that_a_day_has_not_come() -> None:

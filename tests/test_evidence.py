@@ -1,4 +1,4 @@
-"""Evidence: independent voices make two sources, reprints do not, and conflict goes before all."""
+"""Evidence: whose document is official, independent voices make two sources, reprints do not, conflict goes first."""
 
 import dataclasses
 
@@ -12,7 +12,10 @@ PAPER = Publisher("paper", "Paper", "press", None, "paper")
 OTHER = Publisher("other", "Other", "press", None, "other")
 SISTER = Publisher("sister", "Sister", "press", None, "paper")
 SITE = Publisher("site", "Site", "aggregator", None, "site")
-MINISTRY = Publisher("ministry", "Ministry", "official", None, "ministry")
+US, NORWAY = Country("US", "United States", "US", "US"), Country("NO", "Norway", "Norway", "Norwegian")
+CUSTOMS = Publisher("customs", "Customs", "official", US, "customs")
+MINISTRY = Publisher("ministry", "Ministry", "official", NORWAY, "ministry")
+COURT = Publisher("court", "Court", "court", US, "court")
 
 
 def source(publisher: Publisher, via: Publisher | None = None) -> Source:
@@ -22,7 +25,13 @@ def source(publisher: Publisher, via: Publisher | None = None) -> Source:
 
 @pytest.fixture
 def event(small_library: Library) -> Event:
+    """Return a measure of the US that concerns Norway too, without accounts."""
     return dataclasses.replace(small_library.events[0], accounts=())
+
+
+def graded(event: Event, sources: list[Source], kind: str = "measure") -> str:
+    citations = tuple(Citation(one) for one in sources)
+    return evidence(dataclasses.replace(event, citations=citations, kind=kind)).grade
 
 
 @pytest.mark.parametrize(
@@ -36,34 +45,60 @@ def event(small_library: Library) -> Event:
         ([source(PAPER), source(SITE)], "single-source"),
         ([source(SITE)], "single-source"),
         ([source(SITE, WIRE), source(PAPER)], "corroborated"),
-        ([source(PAPER), source(MINISTRY)], "official"),
     ],
 )
 def test_voices_are_counted_by_origin_and_house(event: Event, sources: list[Source], grade: str) -> None:
-    cited = dataclasses.replace(event, citations=tuple(Citation(one) for one in sources))
-    assert evidence(cited).grade == grade
+    assert graded(event, sources) == grade
 
 
 @pytest.mark.parametrize(
-    ("stance", "grade"), [("disputes", "disputed"), ("denies", "disputed"), ("silent", "official")]
+    ("kind", "sources", "grade"),
+    [
+        ("measure", [source(PAPER), source(CUSTOMS)], "official"),
+        ("measure", [source(PAPER, CUSTOMS)], "official"),
+        ("measure", [source(MINISTRY)], "official-other-side"),
+        ("measure", [source(PAPER), source(MINISTRY)], "corroborated"),
+        ("measure", [source(COURT)], "official-other-side"),
+        ("agreement", [source(MINISTRY)], "official"),
+        ("call", [source(MINISTRY)], "official"),
+        ("ruling", [source(COURT)], "official"),
+        ("ruling", [source(CUSTOMS)], "official-other-side"),
+    ],
 )
-def test_accounts_that_conflict_make_an_event_disputed(event: Event, stance: str, grade: str) -> None:
-    citation = Citation(source(MINISTRY))
-    account = Account(Country("CN", "China", "China", "Chinese"), stance, "No.", citation, None)
-    disputed = dataclasses.replace(event, citations=(citation,), accounts=(account,))
-    assert evidence(disputed).grade == grade
+def test_official_is_the_document_of_who_acts(event: Event, kind: str, sources: list[Source], grade: str) -> None:
+    """The first country named acts, in what is done jointly all do, and of a ruling only the court's text counts."""
+    assert graded(event, sources, kind) == grade
+
+
+@pytest.mark.parametrize(
+    ("stances", "grade"),
+    [
+        ({US: "claims", NORWAY: "disputes"}, "disputed"),
+        ({US: "silent", NORWAY: "denies"}, "disputed"),
+        ({US: "claims", NORWAY: "silent"}, "official"),
+        ({NORWAY: "disputes"}, "official"),
+        ({US: "denies"}, "official"),
+    ],
+)
+def test_accounts_of_two_parties_that_conflict_make_an_event_disputed(
+    event: Event, stances: dict[Country, str], grade: str
+) -> None:
+    citation = Citation(source(CUSTOMS))
+    accounts = tuple(Account(party, stance, "No.", citation, None) for party, stance in stances.items())
+    assert evidence(dataclasses.replace(event, citations=(citation,), accounts=accounts)).grade == grade
 
 
 @pytest.mark.parametrize(
     ("sources", "reason"),
     [
         ([source(PAPER)], "one publisher: Paper"),
-        ([source(PAPER), source(OTHER)], "two independent publishers: Paper and Other"),
+        ([source(PAPER), source(OTHER)], "two independent publishers: Paper (press) and Other (press)"),
         ([source(PAPER, WIRE)], "one voice: Paper carries the text of Wire"),
         ([source(PAPER, WIRE), source(OTHER, WIRE)], "one voice: both texts are those of Wire"),
         ([source(PAPER), source(SISTER)], "one voice: Paper and Sister are of one house"),
         ([source(PAPER), source(SITE)], "one publisher: Paper; where Site took the text from is not known"),
-        ([source(PAPER), source(MINISTRY)], "rests on an official document: Ministry"),
+        ([source(PAPER), source(CUSTOMS)], "rests on a document of the acting party: Customs"),
+        ([source(MINISTRY)], "rests on a document of another party: Ministry"),
     ],
 )
 def test_the_grade_gives_its_reason_in_words(event: Event, sources: list[Source], reason: str) -> None:
@@ -72,11 +107,10 @@ def test_the_grade_gives_its_reason_in_words(event: Event, sources: list[Source]
 
 
 def test_a_conflict_says_who_says_what(event: Event) -> None:
-    us, china = Country("US", "United States", "US", "US"), Country("CN", "China", "China", "Chinese")
-    said = [(us, "claims"), (us, "claims"), (china, "silent"), (china, "disputes")]
+    said = [(US, "claims"), (US, "claims"), (NORWAY, "silent"), (NORWAY, "disputes")]
     accounts = tuple(Account(party, stance, "So.", Citation(source(PAPER)), None) for party, stance in said)
     disputed = dataclasses.replace(event, accounts=accounts)
-    assert evidence(disputed).reason == "accounts conflict: US claims, China is silent and disputes"
+    assert evidence(disputed).reason == "accounts conflict: US claims, Norway is silent and disputes"
 
 
 def test_reprints_of_one_text_are_grouped_by_their_numbers() -> None:

@@ -13,9 +13,9 @@ import pytest
 
 from generator.kinds import KINDS, kind_of
 from generator.loading.records import Records
+from generator.pipeline.load import check
 from generator.pipeline.read import read_records
 from generator.problems import Problem
-from generator.rules import find_problems
 from generator.store import Store
 from tests.projects import CASES, REPOSITORY, make_project
 
@@ -30,7 +30,7 @@ FILES = sorted(
 
 def problems_of(project: Path) -> set[Problem]:
     records, problems = read_records(project, Store(None))
-    return {*problems, *find_problems(records, TODAY)}
+    return {*problems, *check(records, TODAY)[0]}
 
 
 def broken(text: str, path: str) -> list[str]:
@@ -112,9 +112,9 @@ def test_a_misplaced_event_makes_no_problem_in_another_file(project: Path) -> No
 def test_invalid_entries_make_no_problem_in_the_record() -> None:
     """The same for the project's own record, whose entries rest on others in more ways: one in forty at a time."""
     records, _ = read_records(REPOSITORY, Store(None))
-    before = set(find_problems(records, TODAY))
+    before = set(check(records, TODAY)[0])
     for group in range(GROUPS):
-        assert set(find_problems(without(records, group), TODAY)) <= before
+        assert set(check(without(records, group), TODAY)[0]) <= before
 
 
 def without(records: Records, group: int) -> Records:

@@ -192,8 +192,10 @@ def test_a_night_changes_the_pages_that_name_the_day_alone(tmp_path: Path) -> No
     _, report = build(root, dt.date(2025, 5, 2))
     changed = {path for path, body in contents(site).items() if before.get(path) != body}
     pages = {path.removesuffix("index.html") for path in changed if path.endswith(".html")}
-    # The deadline of 1 June lies ahead; the measure and the agreement have no date ahead.
-    expected = {"", "as-of/", "deadlines/", "deadlines/salmon-truce/"}
+    # The deadline of 1 June lies ahead, and between the two; the measure and the agreement have no date ahead. Lists
+    # that tell where things stand name the day too, and so do the event that set the date and its topic.
+    expected = {"", "as-of/", "deadlines/", "deadlines/salmon-truce/", "pairs/no-us/", "countries/", "topics/tariffs/"}
+    expected |= {"agreements/", "measures/", "events/2025-03-03-us-sets-duty-on-norway/"}
     expected |= {f"countries/{path.name}/" for path in (site / "countries").iterdir() if path.is_dir()}
     assert pages == expected
     named = {path.removesuffix("index.html") for path, body in contents(site).items()

@@ -14,7 +14,7 @@ from generator.commands.schema import schemas
 from generator.kinds import BY_NAME, KINDS, kind_of
 from generator.model import Library
 from generator.schema.event import Event
-from generator.schema.instruments import Measure
+from generator.schema.measure import Measure
 from generator.schema.references import declared, references
 from tests.projects import REPOSITORY, make_project
 
@@ -29,7 +29,7 @@ VOCABULARY = {
         "@dataclass(frozen=True, slots=True, eq=False)\nclass Topic(",
         "@dataclass(frozen=True, slots=True, eq=False)\nclass Venue(Entity):\n    id: str\n    name: str\n\n\n",
     ),
-    "model/__init__.py": ("    Topic,\n)", "    Venue,\n"),
+    "model/__init__.py": ("    Undertaking,\n)", "    Venue,\n"),
     "model/library.py": ("    glossary: tuple", "    venues: dict[str, Any] = field(default_factory=dict)\n"),
 }
 # Fields of an event: one plain, two that refer to venues.
@@ -132,7 +132,7 @@ def test_a_vocabulary_touches_five_modules_and_a_field_two(package: Path, tmp_pa
 
 
 def test_every_kind_is_a_field_of_the_library_and_has_a_json_schema() -> None:
-    assert {kind.name for kind in KINDS} == set(Library.__dataclass_fields__) - {"as_of"}
+    assert {kind.name for kind in KINDS} == set(Library.__dataclass_fields__) - {"as_of", "known_on", "whole"}
     assert set(schemas()) == {*(kind.schema_file for kind in KINDS), "state.json"}
 
 
@@ -142,9 +142,11 @@ def test_the_model_exports_every_class_of_its_modules() -> None:
         name
         for module in modules
         for name, value in vars(module).items()
-        if isinstance(value, type) and value.__module__ == module.__name__ and name != "Index"
+        if isinstance(value, type) and value.__module__ == module.__name__ and "Index" not in name
     }
-    assert classes == set(model.__all__), "list the class in generator/model/__init__.py, twice"
+    assert classes == {name for name in model.__all__ if isinstance(getattr(model, name), type)}, (
+        "list the class in generator/model/__init__.py, twice"
+    )
 
 
 @pytest.mark.parametrize(
@@ -173,8 +175,10 @@ def test_every_reference_names_a_kind() -> None:
 
 
 def test_the_references_of_an_event_are_found_in_all_its_parts() -> None:
-    paths = {".".join(path): refers.kind for path, refers in declared(Event)}
-    assert paths == {
+    found = {(".".join(path), refers.kind) for path, refers in declared(Event)}
+    either = {("agreements.*.by", "countries"), ("agreements.*.by", "agreements")}
+    assert either <= found
+    assert dict(found - either) == {
         "countries.*": "countries",
         "topics.*": "topics",
         "sources.*": "sources",
@@ -184,12 +188,18 @@ def test_the_references_of_an_event_are_found_in_all_its_parts() -> None:
         "accounts.*.speaker": "people",
         "deadlines.*.deadline": "deadlines",
         "deadlines.*.reported_as.*.source": "sources",
+        "deadlines.*.if_nothing_changes.*.party": "countries",
+        "deadlines.*.if_nothing_changes.*.source": "sources",
         "measures.*.measure": "measures",
+        "measures.*.until": "deadlines",
         "agreements.*.agreement": "agreements",
+        "agreements.*.until": "deadlines",
         "rates.*.measure": "measures",
         "rates.*.applies_to.*": "countries",
         "rates.*.except_for.*": "countries",
+        "rates.*.until": "deadlines",
         "rates.*.source": "sources",
+        "instruments.*.source": "sources",
         "rival_values.*.source": "sources",
         "follows.*": "events",
         "distinct_from.*": "events",

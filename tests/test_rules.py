@@ -9,11 +9,16 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.loading import parse_file
+from generator.pipeline import load_library
+from generator.pipeline.link import link
 from generator.pipeline.read import read_records
+from generator.pipeline.sound import sound
 from generator.rules import RULES, Context, Rule
 from generator.rules.file_codes import FILE_CODES
+from generator.schema.source import Source
 from generator.store import Store
-from tests.projects import REPOSITORY, bad_cases, codes_of, make_project
+from tests.projects import AS_OF, CASES, REPOSITORY, bad_cases, codes_of, make_project
 
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+|alias|anchor|tab|tag|directive|overlap|unused|unreadable")
 # What makes a problem: functions and classes, by their names, whose arguments include its code.
@@ -111,7 +116,7 @@ def broken_rules(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str
     for case in bad_cases():
         project = make_project(tmp_path_factory.mktemp(case.name), case)
         records, _ = read_records(project, Store(None))
-        context = Context(records, dt.date(2026, 1, 1))
+        context = Context(records, dt.date(2026, 1, 1), link(sound(records), dt.date(2026, 1, 1)))
         found = {(rule.name, f.code or rule.name) for rule in RULES for f in rule.findings(context)}
         broken |= {(rule, code) for rule, code in found if code in codes_of(case)}
     return broken
@@ -120,3 +125,150 @@ def broken_rules(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str
 @pytest.mark.parametrize(("rule", "code"), RULE_CODES, ids=[f"{rule.name}-{code}" for rule, code in RULE_CODES])
 def test_every_code_of_a_rule_has_a_case(rule: Rule, code: str, broken_rules: set[tuple[str, str]]) -> None:
     assert (rule.name, code) in broken_rules
+
+
+EVENT = "data/events/2025/2025-04-02-norway-disputes-the-duty.yml"
+
+
+def problems_of(project: Path, *files: tuple[str, str]) -> list[str]:
+    """Return the problems of a project with each of ``files``, a path and a text."""
+    for path, text in files:
+        (project / path).write_text(text)
+    return [str(problem) for problem in load_library(project, AS_OF).problems]
+
+
+def event(title: str = "US speaks of its duty", day: str = "2025-05-05", more: str = "") -> str:
+    """Return the text of an event."""
+    text = (CASES / "base" / EVENT).read_text()
+    summary = text[text.index("summary:") : text.index("sources:")]
+    head = f"title: {title}\ndate: {day}\nkind: report\ncountries: [US, NO]\ntopics: [tariffs]\n"
+    return f"{head}{summary}sources: [2025-04-02-ministry-oslo-answers]\n{more}"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "US publishes Annex I of its order",
+        "Annexes I and II of the order",
+        "Phase I begins on Monday",
+        "Basel I applies to Norway",
+        "Rules from World War I apply",
+        "Norway limits steel I-beams",
+        "EU exempts blast furnaces",
+        "Blast-furnace slag is exempt",
+        "A blast at the port stops trade",
+        "US opens a case on unfair trade practices",
+        "US names unfair methods of competition",
+        "The Unfair Competition Prevention Act changes",
+        "Minister cites Our World in Data",
+        "Goods admitted free of duty",
+        "Rules on stunning before slaughter",
+        "Minister calls the duty 'absurd, and it's unfair'",
+        "Norway [answers](event:2025-05-05-norway-slams-us) the US",
+    ],
+)
+def test_names_and_terms_are_no_judgements(tmp_path: Path, title: str) -> None:
+    found = problems_of(make_project(tmp_path), (EVENT.replace("04-02", "05-05"), event(f'"{title}"')))
+    assert [problem for problem in found if "not-neutral" in problem] == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "We cut the duty today",
+        "But I think that it ends",
+        "The US and I agree",
+        "Trump blasts the EU",
+        "Ministers blast the duty",
+        "US ends its unfair duty",
+        "Unfair trade deal ends",
+        "A landmark deal is signed",
+        "Norway admits that fish products are cheap",
+        "Unfortunately the talks failed",
+    ],
+)
+def test_judgements_are_told(tmp_path: Path, title: str) -> None:
+    found = problems_of(make_project(tmp_path), (EVENT.replace("04-02", "05-05"), event(title)))
+    assert len([problem for problem in found if "not-neutral" in problem]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_cut"),
+    [
+        ("step: in-force  # 2025-11-10\n", False),
+        ("step: in-force # since then\n", False),
+        ("names: [one two, three] # of them\n", False),
+        ('title: "one #2"\n', False),
+        ("title: >\n  one two #3\n", False),
+        ("title: one#2 three\n", False),
+        ("title: one two #3\n", True),
+        ("title: one #2\n", True),
+        ("title: #2\n", True),
+        ("title: one\n  two # three\n", True),
+        ("- {title: one two #3\n  , date: x}\n", True),
+    ],
+)
+def test_a_comment_that_cuts_a_text_is_told(text: str, *, is_cut: bool) -> None:
+    _, problems = parse_file("data/topics.yml", text.encode())
+    assert [problem.code for problem in problems] == (["cut-text"] if is_cut else [])
+    assert {problem.severity for problem in problems} <= {"warning"}
+
+
+def test_an_address_is_kept_as_browsers_send_it() -> None:
+    source = Source.model_validate({"publisher": "a", "url": "https://www.gob.mx/economía/税?q=é"})
+    assert source.url == "https://www.gob.mx/econom%C3%ADa/%E7%A8%8E?q=%C3%A9"
+
+
+def test_a_publisher_belongs_to_the_top_of_its_chain_of_owners(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    owners = {"a": "b", "b": "c", "c": "", "d": "c"}
+    rows = [
+        f"- {{id: {key}, name: The {key}, kind: press{f', owner: {owner}' if owner else ''}}}\n"
+        for key, owner in owners.items()
+    ]
+    path = project / "data" / "publishers.yml"
+    path.write_text(path.read_text() + "".join(rows))
+    library = load_library(project, AS_OF).library
+    assert library
+    assert {key: library.publishers[key].owner for key in owners} == dict.fromkeys(owners, "c")
+
+
+TIME = 'time: "{}"\ntimezone: {}\n'
+STEP = "measures:\n  - {{measure: us-salmon-duty, step: {}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "codes"),
+    [
+        (STEP.format("in-force"), STEP.format("suspended"), []),
+        (STEP.format("in-force") + "follows: [2025-05-05-b]\n", STEP.format("withdrawn"), ["step-after-end"]),
+        (
+            STEP.format("ordered") + TIME.format("17:00", "America/New_York"),
+            STEP.format("suspended") + TIME.format("09:00", "America/New_York"),
+            [],
+        ),
+        (
+            STEP.format("ordered") + TIME.format("17:00", "Asia/Tokyo"),
+            STEP.format("suspended") + TIME.format("09:00", "America/New_York"),
+            ["step-back"],
+        ),
+        (STEP.format("in-force") + "follows: [2025-05-05-b]\n", STEP.format("expired"), []),
+    ],
+)
+def test_steps_of_a_day_are_in_the_order_of_time_and_what_they_follow(
+    tmp_path: Path, one: str, other: str, codes: list[str]
+) -> None:
+    folder = EVENT.rpartition("/")[0]
+    files = ((f"{folder}/2025-05-05-a.yml", event(more=one)), (f"{folder}/2025-05-05-b.yml", event(more=other)))
+    found = problems_of(make_project(tmp_path), *files)
+    assert [problem.split()[1] for problem in found if " warning " not in problem] == codes
+
+
+def test_what_expired_is_renewed_back_to_its_end(tmp_path: Path) -> None:
+    folder = EVENT.rpartition("/")[0]
+    renewed = STEP.format("in-force, date: 2025-05-05")
+    files = (
+        (f"{folder}/2025-05-05-a.yml", event(more=STEP.format("expired"))),
+        (f"{folder}/2025-08-06-b.yml", event(day="2025-08-06", more=renewed)),
+    )
+    assert problems_of(make_project(tmp_path), *files) == []

@@ -22,8 +22,11 @@ from generator.cards.summary import state_sentence
 from generator.cards.typefaces import REGULAR, SEMIBOLD, load_font
 from generator.exports.share_image import event_card, files
 from generator.model import Library, Revision
+from generator.projections.evidence import GRADES
 from generator.projections.state_of_play import counterparts, state_of_play
-from generator.text.formats import percent, stage_word
+from generator.wording.rate import rate_words
+from generator.wording.status import status_words
+from generator.wording.words import plain
 from tests.conftest import SUB_PATH
 
 BASE = f"https://example.org{SUB_PATH}"
@@ -89,18 +92,18 @@ def test_pages_of_events_countries_and_topics_have_descriptions_of_their_own(sit
 def test_a_countrys_description_says_stage_rate_and_next_date(site: Path, library: Library) -> None:
     china = state_of_play(library, library.countries["CN"], counterparts(library)["CN"])
     said = meta((site / "countries" / "cn" / "index.html").read_text(encoding="utf-8"))["og:description"]
-    assert china.ladder
-    assert china.rate
+    assert china.status
     assert china.next_date
-    assert stage_word(str(china.ladder.stage)) in said
-    assert f"{percent(china.rate.percent)} on top of ordinary duty" in said
+    assert plain(status_words(china.status, short=True)) in said
+    assert f"US rate on Chinese goods: {plain(rate_words(china.rate, short=True))}" in said
     assert china.next_date.deadline.title in said
 
 
 def test_talks_are_only_mentioned_if_there_is_an_agreement(small_library: Library) -> None:
     us, norway = small_library.countries["US"], small_library.countries["NO"]
-    rate = "US rate on Norwegian goods 10% on top of ordinary duty since 10 Mar 2025."
-    talks = "Talks with US: US-Norway truce, in negotiation since 2 Apr 2025"
+    rate = "US rate on Norwegian goods: 10% on top since 10 Mar 2025 (one source)."
+    doubt = "(disputed: Norway disputes; US says)"
+    talks = f"Talks with the US: US-Norway truce, in negotiation since 2 Apr 2025 {doubt}"
     assert state_sentence(state_of_play(small_library, norway, us)) == f"{talks}; {rate}"
     without = dataclasses.replace(small_library, agreements={})
     assert state_sentence(state_of_play(without, norway, us)) == rate
@@ -216,9 +219,9 @@ def test_a_withdrawn_events_card_says_so(small_library: Library) -> None:
     assert event_card(event).facts[-1] == Fact("Entry", "withdrawn on 1 Jun 2025")
 
 
-@pytest.mark.parametrize("grade", ["official", "corroborated", "single-source", "disputed"])
+@pytest.mark.parametrize("grade", GRADES)
 def test_each_grade_has_an_icon_of_its_own(grade: str) -> None:
-    icons = {name: grade_icon(name).tobytes() for name in ("official", "corroborated", "single-source", "disputed")}
+    icons = {name: grade_icon(name).tobytes() for name in GRADES}
     assert [name for name, icon in icons.items() if icon == icons[grade]] == [grade]
 
 

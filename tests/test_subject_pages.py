@@ -8,7 +8,8 @@ from pathlib import Path
 from generator.model import Library
 from generator.pages import person
 from generator.pipeline import load_library
-from generator.projections.deadlines import ledger
+from generator.projections.deadlines import deadlines_about, ledger, not_recorded
+from generator.projections.pairs import dates_between
 from generator.settings import Settings
 from generator.site.build import build_site
 from tests.projects import make_site_project
@@ -45,14 +46,19 @@ def test_a_topic_names_who_acts_most_in_it(site: Path, library: Library) -> None
 
 
 def test_topics_and_pairs_list_the_dates_that_fell(site: Path, library: Library) -> None:
-    past = [entry for entry in ledger(library) if not entry.is_open]
-    tariffs = [entry for entry in past if "tariffs" in {topic.id for topic in entry.deadline.topics}]
-    pair = [entry for entry in past if {"US", "CN"} <= {country.code for country in entry.deadline.countries}]
+    """Those without a recorded outcome stand apart, where help is asked for."""
+    tariffs = deadlines_about(library, library.topics["tariffs"])
+    pair = dates_between(library, library.countries["US"], library.countries["CN"])
     for address, entries in (("topics/tariffs", tariffs), ("pairs/us-cn", pair)):
+        past = [entry for entry in entries if not entry.is_open]
+        wanted = not_recorded(past)
+        settled = [entry for entry in past if entry not in wanted]
         text = page(site, address)
-        part = text[text.index('<h2 id="past-deadlines">') :]
-        for entry in entries[:20]:
-            assert f'deadlines/{entry.deadline.id}/"' in part, address
+        for heading, listed in (("help-wanted", wanted), ("past-deadlines", settled)):
+            assert listed
+            part = text[text.index(f'<h2 id="{heading}">') :].partition("</ul>")[0]
+            for entry in listed[:20]:
+                assert f'deadlines/{entry.deadline.id}/"' in part, (address, heading)
 
 
 def test_every_deadline_is_in_the_ledger_or_on_the_page_of_its_year(site: Path, library: Library) -> None:
@@ -71,8 +77,9 @@ def test_a_small_record_says_what_is_missing_and_shows_no_empty_part(tmp_path: P
     assert library
     build_site(library, settings)
     home = page(settings.site, "")
-    assert "no rate recorded" in home
-    assert "no date ahead recorded" in home
+    assert "none recorded" in home
+    assert "no date in the next 18 months" in home
+    assert "How far the news was followed is not recorded." in home
     assert "No date ahead is recorded." in home
     assert "None so far." in home
     assert 'id="rates"' not in home

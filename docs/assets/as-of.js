@@ -1,14 +1,25 @@
 /* The as-of page: the state of play of a day. The state is the address. Every word from the data goes into the page as
    text, never as markup. */
 
-import { evaluate } from "./as-of-log.js";
-
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const FULL = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const ROOT = new URL("../", import.meta.url);
 const LATEST = 8, PENDING = 25;
 
+// The columns of an event's row.
+const [ID, KNOWN, DATE, PRECISION, TITLE, COUNTRIES, KIND, RECORDED] = [0, 1, 2, 3, 4, 5, 6, 7];
+
 let log;
+
+/* What stood on a day: of rows of [first day, value] the last one that has begun. Days are ISO text, which sorts as dates do. */
+function on(rows, day) {
+  let value = null;
+  for (const [start, next] of rows) {
+    if (start > day) break;
+    value = next;
+  }
+  return value;
+}
 
 /* What the address asks for: a day of the record, or in words why there is none. */
 
@@ -17,7 +28,7 @@ const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.p
 function asked() {
   const query = new URLSearchParams(location.search);
   const day = query.get("date") ?? log.as_of, code = (query.get("country") ?? "").toUpperCase();
-  const first = log.events[0]?.[1] ?? log.as_of;
+  const first = log.events[0]?.[KNOWN] ?? log.as_of;
   const country = log.partners.includes(code) ? code : "";
   const stranger = code && !country ? `No partner has the code “${code.slice(0, 12)}”: all are shown. ` : "";
   let problem = "";
@@ -43,7 +54,21 @@ function link(path, words, kind = "") {
 
 function when(day, precision = "day") {
   const [year, month, date] = day.split("-").map(Number);
-  return make("time", { dateTime: precision === "month" ? day.slice(0, 7) : day }, precision === "month" ? `${MONTHS[month - 1]} ${year}` : `${date} ${MONTHS[month - 1]} ${year}`);
+  const words = { month: `${MONTHS[month - 1]} ${year}`, quarter: `Q${Math.ceil(month / 3)} ${year}`, year: `${year}` };
+  const length = { month: 7, quarter: 7, year: 4 };
+  const time = make("time", { dateTime: day.slice(0, length[precision] ?? 10) }, words[precision] ?? `${date} ${MONTHS[month - 1]} ${year}`);
+  return precision === "day" ? time : make("span", {}, time, " ", make("span", { className: "tt-doubt" }, "day not known"));
+}
+
+/* An answer in words: pieces of [text, kind, value], as generator/wording makes them. */
+function words(pieces) {
+  const tags = { figure: "strong", stage: "em", grade: "em" };
+  return make("span", {}, ...pieces.map(([text, kind, value]) => {
+    if (!kind) return text;
+    const piece = make(tags[kind], { className: `tt-${kind}` }, text);
+    if (value) piece.dataset[kind === "stage" ? "status" : "grade"] = value;
+    return piece;
+  }));
 }
 
 function longDay(day) {
@@ -51,16 +76,17 @@ function longDay(day) {
   return `${date} ${FULL[month - 1]} ${year}`;
 }
 
-function left(from, to) {
+function left(from, to, precision) {
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86400000);
-  return make("span", { className: "tt-left" }, days === 0 ? "that day" : days < 0 ? "that month" : days === 1 ? "a day later" : `${days.toLocaleString("en")} days later`);
+  return make("span", { className: "tt-left" }, days <= 0 ? `that ${precision}` : days === 1 ? "a day later" : `${days.toLocaleString("en")} days later`);
 }
 
 const note = (words) => make("span", { className: "tt-note" }, words);
 
-function percent(step) {
-  if (!step) return note("none recorded");
-  return make("span", {}, make("strong", {}, `${step.percent}%`), step.ceiling ? note(" with ordinary duty") : null);
+function rate(row) {
+  if (!row) return note("none recorded");
+  const [pieces, , later] = row;
+  return make("span", {}, words(pieces), later ? note(`; ${later}`) : null);
 }
 
 function cell(label, kind, ...inside) {
@@ -69,45 +95,49 @@ function cell(label, kind, ...inside) {
   return made;
 }
 
-function stage(key) {
-  const made = make("em", { className: "tt-stage" }, log.stages[key]);
-  made.dataset.status = key;
-  return made;
-}
-
-function row(state, day) {
-  const [name, short] = log.countries[state.partner];
-  const { agreement, next, last } = state;
+function row(code, day) {
+  const [name, short] = log.countries[code];
+  const state = log.states[code];
+  const agreement = log.agreements[on(state.agreement, day) ?? -1];
+  const status = agreement && on(agreement[3], day);
+  const now = on(state.rate, day), next = log.deadlines[on(state.next, day) ?? -1], last = log.events[on(state.last, day) ?? -1];
   return make("tr", {},
-    make("th", { scope: "row" }, link(`countries/${state.partner.toLowerCase()}/`, name, "tt-country")),
-    cell("Stage", "", agreement ? make("span", {}, link(`agreements/${agreement.id}/`, agreement.title), " ", stage(agreement.stage), note(" since "), when(agreement.since)) : note("no agreement recorded")),
-    cell(`${log.countries[log.hub][1]} rate`, "tt-num", percent(state.rate)),
-    cell("Before", "tt-num", state.before ? percent(state.before) : "–"),
-    cell(`${short} rate back`, "tt-num", state.back && state.back.counting.length ? percent(state.back) : note("none recorded")),
-    cell("Next date", "", next ? make("span", {}, next.due ? when(next.due, next.precision) : null, " ", next.due ? left(day, next.due) : null, " ", link(`deadlines/${next.id}/`, next.title)) : note("no date pending")),
-    cell("Last event", "", last ? make("span", {}, when(last[1], last[2]), " ", link(`events/${last[0]}/`, last[3])) : note("none")));
+    make("th", { scope: "row" }, link(`countries/${code.toLowerCase()}/`, name, "tt-country")),
+    cell("Status", "", status ? make("span", {}, link(`agreements/${agreement[0]}/`, agreement[1]), ": ", words(status[0])) : note("no agreement recorded")),
+    cell(`${log.countries[log.hub][1]} rate`, "", rate(now)),
+    cell("Before", "tt-num", now?.[1] ?? "–"),
+    cell(`${short} rate back`, "", rate(on(state.back, day))),
+    cell("Next date", "", next ? dateParts(next, day) : note("none in the next 18 months")),
+    cell("Last event", "", last ? make("span", {}, when(last[DATE], last[PRECISION]), " ", link(`events/${last[ID]}/`, last[TITLE])) : note("none")));
 }
 
-function dateItem(date, day) {
-  const due = date.due ? [when(date.due, date.precision), " ", left(day, date.due)] : [make("em", { className: "tt-when" }, "no date")];
-  return make("li", {}, ...due, " ", link(`deadlines/${date.id}/`, date.title), date.expected ? note(" expected") : null);
+function dateParts([id, title, , rows], day) {
+  const [due, precision, expected, doubt] = on(rows, day);
+  return make("span", {}, due ? when(due, precision) : make("em", { className: "tt-when" }, "no date"), " ", due ? left(day, due, precision) : null, " ",
+    link(`deadlines/${id}/`, title), expected ? note(" expected") : null, doubt ? note(doubt) : null);
 }
 
-function stepRow(folder, step) {
-  const [event, , , title] = log.events[step.event];
+/* Of agreements or measures those that had taken a step, the last to move first: their third value is the day of that. */
+function reached(things, day) {
+  const found = things.map(([id, title, countries, rows]) => ({ id, title, countries, status: on(rows, day) }));
+  return found.filter(({ status }) => status).sort((a, b) => (a.status[2] > b.status[2] ? -1 : a.status[2] < b.status[2] ? 1 : a.id < b.id ? -1 : 1));
+}
+
+function stepRow(folder, { id, title, status: [pieces, event] }) {
+  const last = log.events.find((row) => row[ID] === event);
   return make("tr", {},
-    make("th", { scope: "row" }, link(`${folder}/${step.id}/`, step.title)),
-    cell("Stage", "", stage(step.stage)), cell("Since", "tt-num", when(step.since)), cell("Event", "", link(`events/${event}/`, title)));
+    make("th", { scope: "row" }, link(`${folder}/${id}/`, title)),
+    cell("Status", "", words(pieces)), cell("Event", "", link(`events/${event}/`, last?.[TITLE] ?? event)));
 }
 
-function eventItem([id, date, precision, title, countries, kind]) {
-  const names = countries.slice(0, 6).map((code) => log.countries[code][1]).join(", ");
-  return make("li", {}, when(date, precision), " ", link(`events/${id}/`, title, "tt-event__title"), ` ${kind} · ${names}`);
+function eventItem(event) {
+  const names = event[COUNTRIES].slice(0, 6).map((code) => log.countries[code][1]).join(", ");
+  return make("li", {}, when(event[DATE], event[PRECISION]), " ", link(`events/${event[ID]}/`, event[TITLE], "tt-event__title"), ` ${event[KIND]} · ${names}`);
 }
 
 /* Showing it. */
 
-const plural = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+const plural = (count, noun, many = `${noun}s`) => `${count.toLocaleString("en")} ${count === 1 ? noun : many}`;
 
 function fill(list, items, nothing) {
   list.replaceChildren(...(items.length ? items : [make("li", {}, note(nothing))]));
@@ -130,24 +160,35 @@ function show() {
     at("said").textContent = problem;
     return;
   }
-  const found = evaluate(log, day, country ? [country] : log.partners);
-  const events = [];
-  for (let n = found.known - 1; n >= 0 && events.length < LATEST; n--) if (concerns(log.events[n][4])) events.push(log.events[n]);
-  const dates = found.dates.filter((date) => concerns(date.countries));
-  at("rows").replaceChildren(...found.states.filter((state) => country || state.agreement || state.rate || state.last).map((state) => row(state, day)));
+  const known = log.events.filter((event) => event[KNOWN] <= day && concerns(event[COUNTRIES]));
+  const dates = log.deadlines.filter(([, , countries, rows]) => concerns(countries) && on(rows, day)).sort((a, b) => (due(a, day) < due(b, day) ? -1 : 1));
+  at("rows").replaceChildren(...(country ? [country] : log.partners).map((code) => row(code, day)));
   const more = dates.length > PENDING ? [make("li", {}, note(`and ${plural(dates.length - PENDING, "later date")}`))] : [];
-  fill(at("dates"), [...dates.slice(0, PENDING).map((date) => dateItem(date, day)), ...more], "No date was pending.");
-  fill(at("events"), events.map(eventItem), "No event was in the record.");
+  fill(at("dates"), [...dates.slice(0, PENDING).map((date) => make("li", {}, dateParts(date, day))), ...more], "No date was pending.");
+  fill(at("events"), known.slice(-LATEST).reverse().map(eventItem), "No event was in the record.");
   for (const folder of ["agreements", "measures"]) {
-    const steps = found[folder].filter((step) => concerns(step.countries)).map((step) => stepRow(folder, step));
-    at(folder).replaceChildren(...(steps.length ? steps : [make("tr", {}, make("td", { colSpan: 4 }, note("None had taken a step.")))]));
+    const steps = reached(log[folder], day).filter((step) => concerns(step.countries)).map((step) => stepRow(folder, step));
+    at(folder).replaceChildren(...(steps.length ? steps : [make("tr", {}, make("td", { colSpan: 3 }, note("None had taken a step.")))]));
   }
-  const count = log.events.slice(0, found.known).filter((event) => concerns(event[4])).length;
-  at("said").textContent = `${stranger}${longDay(day)}${country ? `, ${log.countries[country][0]}` : ""}: ${plural(count, "event")} in the record by then, ${plural(dates.length, "date")} pending.`;
+  at("said").textContent = `${stranger}${longDay(day)}${country ? `, ${log.countries[country][0]}` : ""}: ${plural(known.length, "event")} by then, ${plural(dates.length, "date")} pending. ${recordedWords(known, day)}`;
+}
+
+/* Dates are sorted by their last day, as a month is not over before its end. */
+const due = ([id, , , rows], day) => {
+  const [first, , , , last] = on(rows, day);
+  return `${last ?? first ?? "9999-12-31"} ${id}`;
+};
+
+/* What the record itself held on that day is another question: how much of it was entered only later. */
+function recordedWords(known, day) {
+  const first = log.events.map((event) => event[RECORDED]).filter(Boolean).sort()[0];
+  if (!first || day < first) return first ? `This is the day as we know it now; this site began on ${longDay(first)}.` : "";
+  const later = known.filter((event) => event[RECORDED] > day).length;
+  return later ? `${plural(later, "of these events was", "of these events were")} recorded only after that day.` : "All of these events were recorded by that day.";
 }
 
 function showNeighbours(day, country, concerns) {
-  const days = log.events.filter((event) => concerns(event[4])).map((event) => event[1]);
+  const days = log.events.filter((event) => concerns(event[COUNTRIES])).map((event) => event[KNOWN]).sort();
   const before = days.filter((other) => other < day).at(-1), after = days.find((other) => other > day);
   for (const [button, target] of [[at("before"), before], [at("after"), after]]) {
     button.disabled = !target;

@@ -1,4 +1,4 @@
-"""The shapes of evidence grades, as the pages draw them: a full, half, open or crossed circle."""
+"""The shapes of evidence grades, as the pages draw them: a full, half, dotted, open or crossed circle."""
 
 from functools import cache
 
@@ -22,6 +22,9 @@ def grade_icon(grade: str) -> Image.Image:
         pen.ellipse(box, fill=255)
     elif grade == "corroborated":
         pen.pieslice(box, 90, 270, fill=255)
+    elif grade == "official-other-side":
+        middle, radius = side / 2, side * 0.25
+        pen.ellipse((middle - radius, middle - radius, middle + radius, middle + radius), fill=255)
     elif grade == "disputed":
         inset = side * 0.18
         pen.line((inset, side - inset, side - inset, inset), fill=255, width=stroke)

@@ -2,6 +2,7 @@
 
 from generator.charts.ladder_chart import ladder_chart
 from generator.charts.months_chart import months_chart
+from generator.charts.pair_chart import pair_chart
 from generator.charts.partners_chart import partner_rows, partners_chart
 from generator.charts.rate_chart import rate_chart
 from generator.charts.rate_data import RateData, rate_data
@@ -11,6 +12,7 @@ __all__ = [
     "RateData",
     "ladder_chart",
     "months_chart",
+    "pair_chart",
     "partner_rows",
     "partners_chart",
     "rate_chart",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.charts.ladder_signs import SIDE, sign
-from generator.charts.svg import Picture, el, join, line, make_id, responsive, text, wrap
+from generator.charts.svg import Picture, el, join, line, make_id, responsive, text, width_of, wrap
 from generator.model import Agreement, Measure
 from generator.projections.ladder import Ladder
 from generator.text.formats import day, stage_word
@@ -18,18 +18,19 @@ _PER_ROW = 7
 
 @dataclass(frozen=True, slots=True)
 class StepMark:
-    """One step. ``state`` is "reached", "ahead" or "void"; ``is_current`` is True for the step reached last."""
+    """One step. ``state`` is "reached", "ahead" or "void"; ``here`` says of the last one reached if it holds now."""
 
     stage: str
     date: dt.date
     note: str
     state: str
-    is_current: bool = False
+    here: str = ""
+    precision: str = "day"
 
     @property
     def words(self) -> str:
         """The date, with a remark if the step was not reached."""
-        return day(self.date) + {"reached": "", "ahead": ", to come", "void": ", overtaken"}[self.state]
+        return day(self.date, self.precision) + {"reached": "", "ahead": ", to come", "void": ", overtaken"}[self.state]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,27 @@ def ladder_chart(subject: Measure | Agreement, ladder: Ladder) -> Markup:
 
 def ladder_data(subject: Measure | Agreement, ladder: Ladder) -> LadderData:
     """Return the data of the chart: every step of ``ladder``, in the order of their dates."""
+    here = _until(ladder) if ladder.is_over else "now"
     groups = (("reached", ladder.reached), ("ahead", ladder.scheduled), ("void", ladder.void))
     steps = [
-        StepMark(rung.stage, rung.date, rung.note or "", state, rung is ladder.current)
+        StepMark(rung.stage, rung.date, rung.note or "", state, here if rung is ladder.current else "", rung.precision)
         for state, rungs in groups
         for rung in rungs
     ]
     return LadderData(
         id=make_id("ladder", "measure" if isinstance(subject, Measure) else "agreement", subject.id),
-        title=f"{subject.title}: from words to law",
+        title=f"{subject.title}: its history",
         steps=sorted(steps, key=lambda step: step.date),
     )
+
+
+def _until(ladder: Ladder) -> str:
+    """Return until when the last step held, of what has ended without a recorded sequel."""
+    rung = ladder.current
+    if rung is None or rung.shown_end is None:
+        return ""
+    end = "today" if rung.end == ladder.day else day(rung.shown_end, rung.end_precision)
+    return f"until {end}; then not known"
 
 
 def ladder_picture(data: LadderData, *, narrow: bool = False) -> Picture:
@@ -71,7 +82,7 @@ def ladder_picture(data: LadderData, *, narrow: bool = False) -> Picture:
 
 
 def _sentence(step: StepMark) -> str:
-    return f"{stage_word(step.stage)} {step.words}{' (where it stands)' if step.is_current else ''}"
+    return f"{stage_word(step.stage)} {step.words}{f' ({step.here})' if step.here else ''}"
 
 
 def _rows(steps: Sequence[StepMark], width: float) -> tuple[Markup, float]:
@@ -89,8 +100,9 @@ def _rows(steps: Sequence[StepMark], width: float) -> tuple[Markup, float]:
             if not is_last:
                 after = steps[start + n + 1]
                 marks.append(_path(left + SIDE, middle, min((n + 1) * column + 2, width), middle, step, after))
-            if step.is_current:
-                marks.append(text(left, top + 11, "stands here", "tt-c-small tt-c-bold"))
+            if step.here:
+                x = min(left, width - width_of(step.here, 12, bold=True))
+                marks.append(text(x, top + 11, step.here, "tt-c-small tt-c-bold"))
             marks.append(sign(step.stage, step.state, left, middle - SIDE / 2))
             marks.extend(_words(lines[n], left, middle + SIDE / 2 + 20))
         top = middle + SIDE / 2 + 10 + 16 * max(map(len, lines))
@@ -123,7 +135,7 @@ def _lines(step: StepMark, width: float, most: int, *, is_flat: bool = False) ->
     stage = stage_word(step.stage)
     stage = stage[:1].upper() + stage[1:]
     if is_flat:
-        here = ", stands here" if step.is_current else ""
+        here = f", {step.here}" if step.here else ""
         head = [(f"{stage}{here}", f"tt-c-bold{void}"), (step.words, "tt-c-small tt-c-quiet")]
     else:
         head = [(part, f"tt-c-bold{void}") for part in wrap(stage, width, 13, most=2, bold=True)]

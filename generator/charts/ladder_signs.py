@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from generator.charts.svg import el, join, number, rect
-from generator.projections.ladder import ENDED_STAGES
+from generator.model.stages import ENDED_STAGES
 
 SIDE = 24.0
 _WORDS = frozenset({"floated", "threatened"})

@@ -1,12 +1,14 @@
 """The partners chart: the headline rate on each partner as a small step line, all on the same scale."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from markupsafe import Markup
 
-from generator.charts.rate_chart import step_path, tick_percent
+from generator.charts.rate_axes import step_path, tick_percent
 from generator.charts.rate_data import Level, rate_data
 from generator.charts.rate_marks import RateScales
 from generator.charts.scale import DateScale, NumberScale, round_ticks
@@ -16,6 +18,8 @@ from generator.text.formats import day, percent
 
 # The most partners in the chart.
 _MOST = 12
+# Higher rates are cut off here, or those of one partner would flatten all others.
+_HIGHEST = 60
 
 # A partner's name and its rates.
 Row = tuple[str, Sequence[Level]]
@@ -35,13 +39,23 @@ def partner_rows(library: Library, hub: Country, partners: Sequence[Country]) ->
         levels = [level for level in rate_data(library, hub, partner).levels if level.start <= library.as_of]
         if levels:
             rows.append((partner.short, levels))
-    return f"{hub.adjective} across-the-board duty by partner", rows[:_MOST]
+    return _title(hub, rows[:_MOST]), rows[:_MOST]
+
+
+def _title(hub: Country, rows: Sequence[Row]) -> str:
+    """Return what the chart shows as a sentence: the rates that most partners pay now."""
+    counts = Counter(levels[-1].label for _, levels in rows)
+    common = [label for label, count in counts.most_common(2) if count > 1]
+    paying = sum(counts[label] for label in common)
+    if not common:
+        return f"{hub.adjective} duty on most goods, by partner"
+    return f"{paying} of {len(rows)} partners pay {' or '.join(sorted(common))} {hub.adjective} duty on most goods"
 
 
 def partners_picture(title: str, rows: Sequence[Row], as_of: dt.date, *, narrow: bool = False) -> Picture:
     """Return the picture: small charts in four columns, or in two if ``narrow``."""
     columns, width, cell_height, last_label = (2, 340.0, 112.0, 54) if narrow else (4, 880.0, 132.0, 62)
-    ticks = round_ticks(float(max(level.percent for _, levels in rows for level in levels)) or 10, 3)
+    ticks = round_ticks(min(float(max(level.percent for _, levels in rows for level in levels)) or 10, _HIGHEST), 3)
     margin = 12 + max(width_of(tick_percent(tick), 12) for tick in ticks)
     cell_width = (width - margin) / columns
     first = min(levels[0].start for _, levels in rows).replace(month=1, day=1)
@@ -56,7 +70,7 @@ def partners_picture(title: str, rows: Sequence[Row], as_of: dt.date, *, narrow:
             if n % columns == 0
         ]
         cells.append(group(*axis, *_cell(label, levels, as_of, x, y, ticks), transform=place))
-    words = "; ".join(f"{label} {percent(levels[-1].percent)}, {_peak(levels)}" for label, levels in rows)
+    words = "; ".join(f"{label} {levels[-1].label}{_on(levels[-1])}, {_peak(levels)}" for label, levels in rows)
     return Picture(
         "partners",
         f"{title}, in percent of value",
@@ -66,6 +80,10 @@ def partners_picture(title: str, rows: Sequence[Row], as_of: dt.date, *, narrow:
         join(*cells),
         variant="narrow" if narrow else "wide",
     )
+
+
+def _on(level: Level) -> str:
+    return f" on {level.covers}" if level.covers else ""
 
 
 def _peak(levels: Sequence[Level]) -> str:
@@ -86,20 +104,35 @@ def _cell(
         yield line(x(day_), y.zero, x(day_), y.zero + 4, "tt-c-axis")
         yield text(x(day_), y.zero + 17, str(day_.year), "tt-c-small tt-c-quiet", "middle" if x(day_) else "start")
     scales = RateScales(x, y, ticks)
-    path = step_path(levels, levels[0].start, Decimal(0), as_of, scales)
+    top = Decimal(f"{y.top:f}")
+    shown = [replace(level, percent=min(level.percent, top)) for level in levels]
+    path = step_path(shown, shown[0].start, Decimal(0), as_of, scales)
     yield el("path", d=f"{path}V{number(y.zero)}Z", class_="tt-c-area")
     yield el("path", d=path, class_="tt-c-line")
-    last = levels[-1]
+    yield from _breaks(levels, as_of, scales)
+    last = shown[-1]
     height = min(max(y(float(last.percent)) + 5, y.end + 8), y.zero + 2)
-    yield text(x.right + 6, height, percent(last.percent), "tt-c-value")
+    yield text(x.right + 6, height, last.label, "tt-c-value")
+    if last.covers:
+        for words in wrap(f"on {last.covers}", x.right + 44, 11, most=1):
+            yield text(0, 26, words, "tt-c-small tt-c-quiet tt-c-halo")
     yield from _peak_label(levels, scales)
+
+
+def _breaks(levels: Sequence[Level], as_of: dt.date, scales: RateScales) -> Iterator[Markup]:
+    """Yield a slanted stroke through the line where a rate goes on above the top of the scale."""
+    ends = [level.start for level in levels[1:]] + [as_of]
+    for level, end in zip(levels, ends, strict=True):
+        if float(level.percent) > scales.y.top:
+            x = (scales.x(level.start) + scales.x(end)) / 2
+            yield line(x - 4, scales.y.end + 4, x + 4, scales.y.end - 4, "tt-c-axis")
 
 
 def _peak_label(levels: Sequence[Level], scales: RateScales) -> Iterator[Markup]:
     """Yield the highest value, above its part of the line, if it is higher than the last one."""
     n = max(range(len(levels)), key=lambda n: levels[n].percent)
     if levels[n].percent > levels[-1].percent:
-        x, y = scales.point(levels[n])
+        x, y = scales.x(levels[n].start), scales.y(min(float(levels[n].percent), scales.y.top))
         middle = (x + scales.x(levels[n + 1].start)) / 2
         words = percent(levels[n].percent)
         yield text(max(middle, width_of(words, 12) / 2), y - 5, words, "tt-c-small tt-c-halo", "middle")

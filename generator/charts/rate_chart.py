@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from generator.charts.rate_data import Level, RateData, rate_words
+from generator.charts.rate_axes import axes, step_path, tick_percent
+from generator.charts.rate_data import Level, RateData, chart_words
 from generator.charts.rate_marks import (
     RateScales,
     label_levels,
@@ -17,8 +18,8 @@ from generator.charts.rate_marks import (
     tick_leads,
 )
 from generator.charts.scale import DateScale, LabelSpace, NumberScale, round_ticks
-from generator.charts.svg import Picture, el, join, line, number, responsive, text, width_of
-from generator.text.formats import day, percent
+from generator.charts.svg import Picture, el, join, line, number, responsive, text, width_of, wrap
+from generator.text.formats import day
 
 
 def rate_chart(data: RateData, *, numbered: bool = True) -> Markup:
@@ -34,7 +35,7 @@ def rate_picture(data: RateData, *, numbered: bool = False, narrow: bool = False
     _reserve_lines(data, scales, space)
     ticks = place_ticks(data.levels, scales, 1, width - 1) if numbered else []
     marks = join(
-        *_axes(scales, height, 46 if narrow else 64),
+        *axes(scales, height, 46 if narrow else 64),
         *tick_leads(data.levels, ticks, scales, space),
         _area(data, scales),
         *_lines(data, scales),
@@ -45,7 +46,7 @@ def rate_picture(data: RateData, *, numbered: bool = False, narrow: bool = False
     )
     title = f"{data.title}, in percent of value"
     links = step_links(data.levels, ticks)
-    return Picture(data.id, title, rate_words(data), width, height, marks, links, "narrow" if narrow else "wide")
+    return Picture(data.id, title, chart_words(data), width, height, marks, links, "narrow" if narrow else "wide")
 
 
 def _scales(data: RateData, width: float, height: float, top: float, *, narrow: bool) -> RateScales:
@@ -61,30 +62,6 @@ def _scales(data: RateData, width: float, height: float, top: float, *, narrow: 
     return RateScales(
         DateScale(first, last, left, width - (74 if narrow else 136)), NumberScale(ticks[-1], height - 26, top), ticks
     )
-
-
-def tick_percent(tick: float) -> str:
-    """Return the label of a tick of the vertical axis."""
-    return percent(Decimal(f"{tick:.2f}"))
-
-
-def _axes(scales: RateScales, height: float, gap: float) -> list[Markup]:
-    x, y = scales.x, scales.y
-    marks = []
-    for tick in scales.ticks:
-        marks.append(line(x.left, y(tick), x.right, y(tick), "tt-c-grid" if tick else "tt-c-axis"))
-        marks.append(text(x.left - 7, y(tick) + 4, tick_percent(tick), _TICK, "end"))
-    written = 0.0
-    for place, words in x.ticks(gap):
-        marks.append(line(place, y.zero, place, y.zero + 5, "tt-c-axis"))
-        left = place if place < x.left + 12 else place - width_of(words, 12) / 2
-        if left >= written:
-            marks.append(text(place, height - 6, words, _TICK, "start" if left == place else "middle"))
-            written = left + width_of(words, 12) + 4
-    return marks
-
-
-_TICK = "tt-c-small tt-c-quiet"
 
 
 def _area(data: RateData, scales: RateScales) -> Markup:
@@ -115,15 +92,6 @@ def _lines(data: RateData, scales: RateScales) -> list[Markup]:
     return marks
 
 
-def step_path(levels: Sequence[Level], start: dt.date, before: Decimal, until: dt.date, scales: RateScales) -> str:
-    """Return the path of a step line from ``start``, at the height of the rate ``before``, to ``until``."""
-    parts = [f"M{number(scales.x(start))} {number(scales.y(float(before)))}"]
-    for level in levels:
-        x, y = scales.point(level)
-        parts.append(f"H{number(x)}V{number(y)}")
-    return "".join(parts) + f"H{number(scales.x(until))}"
-
-
 def _reserve_lines(data: RateData, scales: RateScales, space: LabelSpace) -> None:
     """Mark the boxes of the line and the threats as taken, so that no label is drawn over them."""
     before = Decimal(0)
@@ -147,20 +115,31 @@ def _end_label(data: RateData, scales: RateScales, space: LabelSpace) -> list[Ma
     since = _same_since(data.levels)
     tense = "from" if last.start > data.as_of else "since"
     words = [f"{tense} {day(since)}"] if scales.x.right < space.width - 100 else [f"{tense}", *_short(since)]
-    if last.ceiling:
-        words += ["with ordinary duty"] if len(words) == 1 else ["with", "ordinary", "duty"]
+    if last.percent and last.is_known:
+        words += ["all-in" if last.is_all_in else "on top"]
+    if last.covers:
+        words += wrap(f"on {last.covers}", _room(scales, space), 12, most=4)
     x, tall = scales.x.right + 8, 6 + 15 * len(words)
     y = min(max(scales.y(float(last.percent)) + 6, scales.y.end + 12), scales.y.zero - tall + 8)
     space.take(x - 4, y - 18, space.width, y + tall)
     small = [text(x, y + 16 + 15 * n, line_, "tt-c-small tt-c-quiet") for n, line_ in enumerate(words)]
-    return [text(x, y, percent(last.percent), "tt-c-big tt-c-value"), *small]
+    return [text(x, y, last.label, "tt-c-big tt-c-value" if last.is_known else "tt-c-value"), *small]
+
+
+def _room(scales: RateScales, space: LabelSpace) -> float:
+    """Return how much space there is right of the plot."""
+    return space.width - scales.x.right - 8
 
 
 def _same_since(levels: Sequence[Level]) -> dt.date:
     """Return the day since which the last rate has been the same, whatever it was made up of."""
     start = levels[-1].start
     for level in reversed(levels):
-        if (level.percent, level.ceiling) != (levels[-1].percent, levels[-1].ceiling):
+        if (level.percent, level.is_all_in, level.words) != (
+            levels[-1].percent,
+            levels[-1].is_all_in,
+            levels[-1].words,
+        ):
             break
         start = level.start
     return start

@@ -52,7 +52,9 @@ def label_threats(threats: Sequence[Threat], scales: RateScales, space: LabelSpa
         yield from _first_free(tries, 12, "tt-c-small tt-c-warn tt-c-halo", scales, space)
 
 
-def label_levels(levels: Sequence[Level], as_of: dt.date, scales: RateScales, space: LabelSpace) -> Iterator[Markup]:
+def label_levels(
+    levels: Sequence[Level], as_of: dt.date, scales: RateScales, space: LabelSpace, css: str = "tt-c-value"
+) -> Iterator[Markup]:
     """Yield the rate above each level that is as wide as its label, and beside each peak, where there is space.
 
     The highest level comes first, then the longest. The last one has its label at the end of the line.
@@ -68,13 +70,13 @@ def label_levels(levels: Sequence[Level], as_of: dt.date, scales: RateScales, sp
     for n in order:
         level, end = runs[n]
         (left, y), right = scales.point(level), scales.x(end)
-        words = percent(level.percent)
+        words = level.label
         after = runs[n + 1][0] if n + 1 < len(runs) else levels[-1]
         is_peak = (n == 0 or runs[n - 1][0].percent < level.percent) and after.percent < level.percent
         tries = [((left + right) / 2, y - 7, words, "middle")] if right - left > width_of(words, 13, bold=True) else []
         if is_peak:
             tries += [(right + 6, y + 5, words, "start"), (left - 6, y + 5, words, "end")]
-        yield from _first_free(tries, 13, "tt-c-value tt-c-halo", scales, space)
+        yield from _first_free(tries, 13, f"{css} tt-c-halo", scales, space)
 
 
 def _first_free(
@@ -146,7 +148,7 @@ def step_links(levels: Sequence[Level], ticks: Sequence[Tick]) -> Markup:
 
 
 def _link(level: Level, tick: Tick) -> Markup:
-    said = f"{percent(level.percent)} from {day(level.start)}"
+    said = f"{level.label} from {day(level.start)}"
     label = f"Step {tick.words}: {said}" if tick.first == tick.last else f"Steps {tick.words}: first {said}"
     wide = 2 * tick.half
     return el(

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from generator.charts.svg import make_id
 from generator.projections.deadlines import ENDINGS, DeadlineHistory
-from generator.text.formats import day, days_left, plural, times
+from generator.text.formats import day, plural, times
+from generator.wording.date import left_words, outcome_words
 
 
 @dataclass(frozen=True, slots=True)
 class DateGiven:
-    """A date that was given: on the day ``said``, by a ``step`` such as "moved". ``precision`` is "day" or "month"."""
+    """A date that was given: on the day ``said``, by a ``step`` such as "moved", known to the ``precision``."""
 
     said: dt.date
     step: str
@@ -49,10 +50,10 @@ def slips_data(history: DeadlineHistory, as_of: dt.date | None) -> SlipsData:
     if ended:
         outcome = f"{last_step.kind} {day(ended, last_event.precision)}"
     elif history.is_open:
-        left = f", {days_left((history.due - as_of).days)}" if history.due and as_of else ""
-        outcome = ("expected" if history.is_expectation else "ahead") + left
+        left = left_words(history, as_of) if as_of else ""
+        outcome = f"{outcome_words(history)}, {left}" if left else outcome_words(history)
     else:
-        outcome = "date passed, outcome not recorded"
+        outcome = outcome_words(history)
     return SlipsData(
         id=make_id("slips", history.deadline.id),
         title=f"{history.deadline.title}: the dates it was given",

@@ -25,6 +25,8 @@ MARKS = """.tt-c-text { font-size: 13px; fill: var(--tt-c-ink); font-variant-num
 .tt-c-lead { fill: none; stroke: var(--tt-c-axis); stroke-width: 1px; opacity: 0.45; }
 .tt-c-line { fill: none; stroke: var(--tt-c-data); stroke-width: 2.5px; stroke-linejoin: round; }
 .tt-c-ahead { fill: none; stroke: var(--tt-c-data); stroke-width: 2.5px; stroke-dasharray: 2 4; }
+.tt-c-line--second { stroke: var(--tt-c-ink); stroke-width: 2px; }
+.tt-c-ahead--second { stroke: var(--tt-c-ink); stroke-width: 2px; }
 .tt-c-area { fill: var(--tt-c-tint); }
 .tt-c-dot { fill: var(--tt-c-data); stroke: var(--tt-c-ground); stroke-width: 1px; }
 .tt-c-threat { fill: none; stroke: var(--tt-c-threat); stroke-width: 3px; stroke-dasharray: 5 3; }

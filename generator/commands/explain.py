@@ -4,7 +4,7 @@ import textwrap
 
 import click
 
-from generator.problems import nearest
+from generator.problems import Severity, nearest
 from generator.rules import RULES, Rule
 from generator.rules.file_codes import FILE_CODES
 
@@ -38,15 +38,18 @@ def explain(word: str) -> None:
     if codes and not word:
         click.echo("\nSingle files: what must hold before any rule is checked\n")
     for code in codes:
-        _echo(code.name, f"{_sentence(code.must)} {code.why}")
+        _echo(f"{code.name}{_mark(code.severity)}", f"{_sentence(code.must)} {code.why}")
 
 
 def _echo_rule(rule: Rule, word: str) -> None:
-    mark = " (warning)" if rule.severity == "warning" else ""
-    _echo(f"{rule.name}{mark}", f"{_sentence(rule.must)} {rule.why}")
+    _echo(f"{rule.name}{_mark(rule.severity)}", f"{_sentence(rule.must)} {rule.why}")
     for code, must in rule.codes.items():
         if word in ("", rule.name, code):
             _echo(code, _sentence(must), indent="    ")
+
+
+def _mark(severity: Severity) -> str:
+    return " (warning)" if severity == "warning" else ""
 
 
 def _echo(name: str, text: str, indent: str = "") -> None:

@@ -10,9 +10,12 @@ from generator.pipeline import load_library
 from generator.problems import as_text
 
 
-def library_or_exit(root: Path, as_of: dt.date) -> Library:
-    """Return the library of the project in ``root`` as of a day; tell its problems and exit with 1 if data is bad."""
-    loaded = load_library(root, as_of)
+def library_or_exit(root: Path, as_of: dt.date, known_on: dt.date | None = None) -> Library:
+    """Return the library of the project in ``root`` as of a day; tell its problems and exit with 1 if data is bad.
+
+    With ``known_on``, it holds only what the record held on that day.
+    """
+    loaded = load_library(root, as_of, known_on=known_on)
     if loaded.library is None:
         click.echo(as_text(loaded.problems), nl=False, err=True)
         raise SystemExit(1)

@@ -27,6 +27,10 @@ _SLUG_LENGTH = 70
 @click.option("--sources", prompt="Sources (ids of records in data/sources)")
 @click.option("--people", default="", help="Ids of people, separated by commas.")
 @click.option("--follows", default="", help="Ids of earlier events that this one answers.")
+@click.option("--precision", default="", help="month, quarter or year, where the day is not known.")
+@click.option("--ends", default="", help="Last day of an event of several days.")
+@click.option("--time", default="", help="Local time of day (HH:MM), with --timezone.")
+@click.option("--timezone", default="", help="IANA time zone, like America/New_York.")
 @click.option("--id", "words", default="", help="The words of the id after the date. Default: from the title.")
 @options.as_of
 @options.root
@@ -40,14 +44,20 @@ def new(
     sources: str,
     people: str,
     follows: str,
+    precision: str,
+    ends: str,
+    time: str,
+    timezone: str,
     words: str,
     as_of: dt.date,
     root: Path,
 ) -> None:
     """Write data/events/YEAR/ID.yml. If an answer is not valid, say what must hold and write nothing."""
-    answers: dict[str, object] = {"title": title, "date": date, "kind": kind}
+    answers: dict[str, object] = {"title": title, "date": date, "precision": precision, "ends": ends}
+    answers |= {"time": time, "timezone": timezone, "kind": kind}
     answers |= {"countries": _items(countries), "topics": _items(topics), "summary": summary.strip()}
     answers |= {"sources": _items(sources), "people": _items(people), "follows": _items(follows)}
+    answers |= {"recorded": as_of.isoformat()}
     path = f"data/events/{date[:4]}/{date}-{slug(words or title)}.yml"
     text = event_text(answers)
     problems = problems_of_new_file(root, path, text, as_of)
@@ -73,7 +83,7 @@ def event_text(answers: dict[str, object]) -> str:
         dumped = yaml.safe_dump(
             {key: value}, allow_unicode=True, width=110, default_flow_style=None if flow else False, sort_keys=False
         )
-        lines.append(re.sub(r"^(date: )'([0-9-]+)'$", r"\1\2", dumped, flags=re.MULTILINE))
+        lines.append(re.sub(r"^((?:date|ends|recorded): )'([0-9-]+)'$", r"\1\2", dumped, flags=re.MULTILINE))
     return "".join(lines)
 
 

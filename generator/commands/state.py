@@ -10,29 +10,35 @@ import click
 
 from generator.commands import options
 from generator.commands.library import library_or_exit
-from generator.commands.state_document import main_states, measures_of, state_document
-from generator.model import Country, Library
+from generator.commands.state_rows import main_states, measures_of, state_document
+from generator.model import Country, Event, Library
 from generator.problems import nearest
-from generator.projections.deadlines import DeadlineHistory
-from generator.projections.ladder import Ladder
-from generator.projections.rates import RateStep
 from generator.projections.state_of_play import StateOfPlay
 from generator.projections.status import agreements_reached, dates_pending
 from generator.settings import checking_day, today
-from generator.text.formats import day, days_left, long_day, percent, plural, stage_word
+from generator.text.formats import day, long_day, plural
+from generator.wording.date import date_words
+from generator.wording.rate import layer_words, rate_words
+from generator.wording.status import status_words
+from generator.wording.words import plain
 
 
 @click.command("state")
 @click.option("--country", metavar="CODE", help="Only this country, by its ISO 3166-1 alpha-2 code (or EU).")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON with all pairs of countries, for programs.")
 @options.as_of
+@options.known_on
 @options.root
-def state_command(country: str | None, *, as_json: bool, as_of: dt.date, root: Path) -> None:
+def state_command(country: str | None, *, as_json: bool, as_of: dt.date, known_on: dt.date | None, root: Path) -> None:
     """Say where the talks stood on a day.
 
     That is: the rates in force, the steps taken and the dates pending.
     """
-    everything = library_or_exit(root, checking_day(as_of))
+    everything = library_or_exit(root, checking_day(as_of), known_on)
+    if known_on and not everything.events:
+        click.echo(_before_the_site(library_or_exit(root, checking_day(as_of)), known_on), err=as_json)
+        if not as_json:
+            return
     library = everything.at(as_of)
     one = _country(library, country) if country else None
     if as_json:
@@ -47,6 +53,13 @@ def state_command(country: str | None, *, as_json: bool, as_of: dt.date, root: P
         click.echo(f"{begins}it says nothing of {long_day(as_of)}.")
         return
     click.echo("\n\n".join("\n".join(part) for part in as_text_parts(library, one)))
+
+
+def _before_the_site(library: Library, day: dt.date) -> str:
+    """Say that nothing was recorded by ``day``; ``library`` holds all that is known."""
+    first = min((event.recorded for event in library.events if event.recorded), default=None)
+    began = f"This site began on {long_day(first)}" if first else "No entry says when it was recorded"
+    return f"{began}: of what it held on {long_day(day)} there is nothing."
 
 
 def _country(library: Library, code: str) -> Country:
@@ -69,49 +82,31 @@ def as_text_parts(library: Library, country: Country | None) -> Iterator[list[st
         ("Measures", measures_of(library, country)),
     ):
         if steps:
-            rows = [f"  {_stands(ladder):<34} {thing.title}" for thing, ladder in steps]
+            rows = [f"  {plain(status_words(status))}: {thing.title}" for thing, status in steps]
             yield [f"{heading}, as far as they had come", *rows]
-    yield [
-        "Dates then pending",
-        *([f"  {_when(e, library.as_of)}" for e in dates_pending(library, country)] or ["  none"]),
-    ]
+    pending = [f"  {plain(date_words(history, library.as_of))}" for history in dates_pending(library, country)]
+    yield ["Dates then pending", *(pending or ["  none"])]
 
 
 def _lines(s: StateOfPlay, as_of: dt.date) -> list[str]:
-    lines = [f"{s.partner.name} with {s.counterpart.name}"]
-    if s.agreement and s.ladder:
-        lines.append(f"  stage       {s.agreement.title}: {_stands(s.ladder)}")
-    before = f", before that {percent(s.rate_before.percent)}" if s.rate_before else ""
-    lines.append(f"  rate on it  {_rate_words(s.rate)}{before}")
-    if s.rate_back and s.rate_back.components:
-        lines.append(f"  its rate    {_rate_words(s.rate_back)}")
-    if s.next_date:
-        lines.append(f"  next date   {_when(s.next_date, as_of)}")
+    rows = {}
+    if s.agreement and s.status:
+        rows["stage"] = f"{s.agreement.title}: {plain(status_words(s.status))}"
+    rows["rate on it"] = plain(rate_words(s.rate))
+    if s.also:
+        rows["also on it"] = "; ".join(plain(layer_words(layer.label, layer.rate)) for layer in s.also)
+    if s.rate_back.since:
+        rows["its rate"] = plain(rate_words(s.rate_back))
+    rows["next date"] = plain(date_words(s.next_date, as_of)) if s.next_date else "none in the next 18 months"
     if s.last_event:
-        lines.append(f"  last event  {day(s.last_event.date, s.last_event.precision)}: {s.last_event.title}")
-    if s.disputed and s.disputed == s.last_event:
-        lines[-1] += " (accounts conflict)"
-    elif s.disputed:
-        lines.append(f"  disputed    {day(s.disputed.date, s.disputed.precision)}: {s.disputed.title}")
-    return lines
+        conflict = " (accounts conflict)" if s.disputed == s.last_event else ""
+        rows["last event"] = f"{_day_of(s.last_event)}: {s.last_event.title}{conflict}"
+    if s.disputed and s.disputed != s.last_event:
+        rows["disputed"] = f"{_day_of(s.disputed)}: {s.disputed.title}"
+    rows["followed"] = f"to {day(s.coverage.to)}" if s.coverage.to else "no look at the news is recorded"
+    heading = f"{s.partner.name} with {s.counterpart.name}"
+    return [heading, *(f"  {label}: {words}" for label, words in rows.items())]
 
 
-def _stands(ladder: Ladder) -> str:
-    rung = ladder.reached[-1]
-    return f"{stage_word(rung.stage)} since {day(rung.date)}"
-
-
-def _when(entry: DeadlineHistory, as_of: dt.date) -> str:
-    kind = " (expected)" if entry.is_expectation else ""
-    if entry.due is None or entry.dated is None:
-        return f"no date yet: {entry.deadline.title}{kind}"
-    if entry.dated.precision == "month":
-        return f"{day(entry.due, 'month')}: {entry.deadline.title}{kind}"
-    return f"{day(entry.due)}, {days_left((entry.due - as_of).days)}: {entry.deadline.title}{kind}"
-
-
-def _rate_words(step: RateStep | None) -> str:
-    if step is None:
-        return "none recorded"
-    duty = ", with ordinary duty" if step.is_ceiling else ""
-    return f"{percent(step.percent)} since {day(step.effective)}{duty}"
+def _day_of(event: Event) -> str:
+    return day(event.date, event.precision)

@@ -1,108 +1,177 @@
-"""The data of the as-of page: the log of steps, rates and dates, from which the browser computes the state on any day.
+"""The data of the as-of page: what stood when, in the words of the site. The browser only looks days up.
 
-Rows are short lists, and integers in them are indexes of other rows. The format is private to the page and may change.
-A test makes sure that the page's script computes the same as the projections.
+Each thing has rows of (first day, what stood from that day on), oldest first. The format is private to the page and may
+change. ``briefing state --as-of DAY`` says the same of each day.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from generator.exports.json_text import json_bytes
 from generator.model import Agreement, Country, Deadline, Event, Library, Measure
 from generator.output import Output
-from generator.projections.deadlines import ENDINGS
-from generator.projections.ladder import DOWNWARD_STAGES, ENDED_STAGES
-from generator.projections.rates import LEGAL_STATUSES
-from generator.projections.state_of_play import hub_and_partners
-from generator.text.formats import STAGES
+from generator.projections.days import deadline_days, rate_days, thing_days
+from generator.projections.deadlines import deadline_history
+from generator.projections.ends import Ends
+from generator.projections.pairs import HORIZON, next_date, own_deadlines, own_events
+from generator.projections.rate_series import HeadlineRate, headline
+from generator.projections.rates import headline_rate
+from generator.projections.standing import ladder_of, status_of
+from generator.projections.state_of_play import hub_and_partners, latest_agreement
+from generator.text.formats import day as day_words
+from generator.wording.date import date_evidence
+from generator.wording.rate import rate_words, value_words
+from generator.wording.status import status_words
+from generator.wording.words import Words, plain
 
 PATH = "as-of/log.json"
-# Events with their index in the list of events.
-Numbered = list[tuple[int, Event]]
+Row = list[object]
 
 
 def files(library: Library, _site_url: str) -> Iterator[Output]:
     """Yield the file that the as-of page reads."""
+    parts = {name: getattr(library, name) for name in ("countries", "deadlines", "measures", "agreements")}
+    yield Output(PATH, as_of_json, (library.as_of, library.active_events, parts))
+
+
+def as_of_json(as_of: dt.date, events: tuple[Event, ...], parts: dict[str, Any]) -> bytes:
+    """Return the file: the ``events``, and for each partner, agreement, measure and date of ``parts`` its rows."""
+    library = Library(as_of, events, **parts)
     hub, partners = hub_and_partners(library)
-    identities = (tuple(library.agreements.values()), tuple(library.deadlines.values()))
-    measures = tuple(library.measures.values())
-    yield Output(PATH, as_of_json, (library.as_of, library.active_events, hub, partners, measures, *identities))
-
-
-def as_of_json(
-    as_of: dt.date,
-    events: tuple[Event, ...],
-    hub: Country | None,
-    partners: list[Country],
-    measures: tuple[Measure, ...],
-    agreements: tuple[Agreement, ...],
-    deadlines: tuple[Deadline, ...],
-) -> bytes:
-    """Return the file: countries, measures and so on; the rows of ``events`` (oldest first); stages and their sets."""
-    named = {country.code: country for event in events for country in event.countries}
-    named |= {measure.by.code: measure.by for measure in measures}
-    numbered = list(enumerate(events))
+    numbers = {event.id: number for number, event in enumerate(library.active_events)}
+    named = {country.code: country for event in library.active_events for country in event.countries}
     return json_bytes(
         {
-            "as_of": as_of.isoformat(),
+            "as_of": library.as_of.isoformat(),
             "hub": hub.code if hub else None,
             "partners": [partner.code for partner in partners],
             "countries": {code: [c.name, c.short, c.adjective] for code, c in named.items()},
-            "measures": [[m.id, m.title, m.by.code, [c.code for c in m.partners]] for m in measures],
-            "agreements": [[a.id, a.title, int(a.headline), [c.code for c in a.parties]] for a in agreements],
-            "deadlines": [[d.id, d.title, [c.code for c in d.countries]] for d in deadlines],
-            "stages": STAGES,
-            "down": sorted(DOWNWARD_STAGES),
-            "ended": sorted(ENDED_STAGES),
-            "endings": sorted(ENDINGS),
-            "events": [_event(event) for event in events],
-            "rates": list(_rates(numbered, {m.id: n for n, m in enumerate(measures)})),
-            "measure_steps": list(_measure_steps(numbered, {m.id: n for n, m in enumerate(measures)})),
-            "agreement_steps": list(_agreement_steps(numbered, {a.id: n for n, a in enumerate(agreements)})),
-            "deadline_steps": list(_deadline_steps(numbered, {d.id: n for n, d in enumerate(deadlines)})),
+            "events": [_event(event) for event in library.active_events],
+            "states": {partner.code: _state(library, partner, hub, numbers) for partner in partners} if hub else {},
+            "agreements": [_agreement(library, a) for a in library.agreements.values()],
+            "measures": [_measure(library, m, hub) for m in library.measures.values()],
+            "deadlines": [_deadline(library, d) for d in library.deadlines.values()],
         }
     )
 
 
-def _event(e: Event) -> list[object]:
-    """Return an event's row: id, day, precision, title, countries, kind."""
-    return [e.id, e.date.isoformat(), e.precision, e.title, [c.code for c in e.countries], e.kind]
+def _event(event: Event) -> Row:
+    """Return an event's row: id, the day from which it is known, day, precision, title, countries, kind, recorded."""
+    recorded = event.recorded.isoformat() if event.recorded else None
+    return [
+        event.id, event.known_from.isoformat(), event.date.isoformat(), event.precision, event.title,
+        [country.code for country in event.countries], event.kind, recorded,
+    ]  # fmt: skip
 
 
-def _rates(events: Numbered, indexes: dict[str, int]) -> Iterator[list[object]]:
-    """Yield a row for each rate that is part of a headline rate: across the board, and in force or ended.
-
-    A row is: event, measure, partners, exceptions, percent, first day, first day without the rate, whether it is ended,
-    whether it is a ceiling.
-    """
-    for index, event in events:
-        for rate in event.rates:
-            if rate.status in LEGAL_STATUSES and rate.effective and rate.goods is None and rate.measure.headline:
-                yield [
-                    index, indexes[rate.measure.id], sorted(rate.partners), sorted(rate.except_for),
-                    float(rate.percent or 0), rate.effective.isoformat(),
-                    rate.until.isoformat() if rate.until else None,
-                    int(rate.status == "ended"), int(rate.basis == "ceiling"),
-                ]  # fmt: skip
+def _rows(days: Iterable[dt.date], last: dt.date, ask: Callable[[dt.date], object]) -> list[Row]:
+    """Return a row for each of ``days`` up to ``last`` on which ``ask`` answers otherwise than before."""
+    rows: list[Row] = []
+    for day in sorted({day for day in days if day <= last}):
+        value = ask(day)
+        if (rows[-1][1] if rows else None) != value:
+            rows.append([day.isoformat(), value])
+    return rows
 
 
-def _measure_steps(events: Numbered, indexes: dict[str, int]) -> Iterator[list[object]]:
-    """Yield rows of event, measure, stage, day of effect."""
-    for index, event in events:
-        for step in event.measures:
-            yield [index, indexes[step.measure.id], step.step, step.date.isoformat()]
+def _pieces(words: Words) -> list[list[str]]:
+    return [[piece.text, piece.kind, piece.value] if piece.kind else [piece.text] for piece in words]
 
 
-def _agreement_steps(events: Numbered, indexes: dict[str, int]) -> Iterator[list[object]]:
-    """Yield rows of event, agreement, stage, day of effect."""
-    for index, event in events:
-        for step in event.agreements:
-            yield [index, indexes[step.agreement.id], step.step, step.date.isoformat()]
+def _state(library: Library, partner: Country, hub: Country, numbers: dict[str, int]) -> dict[str, object]:
+    """Return the rows of a partner: number of its agreement, rate, rate back, next date, last event."""
+    last = library.as_of
+    ids = {agreement.id: number for number, agreement in enumerate(library.agreements.values())}
+    dates = {deadline.id: number for number, deadline in enumerate(library.deadlines.values())}
+    moves = [
+        day for a in library.agreements.values() if {partner, hub} <= set(a.parties) for day in thing_days(library, a)
+    ]
+
+    def agreement(day: dt.date) -> object:
+        found = latest_agreement(library.at(day), partner, hub)
+        return ids[found.id] if found else None
+
+    def upcoming(day: dt.date) -> object:
+        found = next_date(library.at(day), partner, hub)
+        return dates[found.deadline.id] if found else None
+
+    own = own_events(library, partner.code, hub.code)
+
+    def last_event(day: dt.date) -> object:
+        return next(numbers[event.id] for event in reversed(own) if event.known_from <= day)
+
+    return {
+        "agreement": _rows(moves, last, agreement),
+        "rate": _rows(rate_days(library, hub, partner), last, lambda day: _rate(library, day, hub, partner)),
+        "back": _rows(rate_days(library, partner, hub), last, lambda day: _rate(library, day, partner, hub)),
+        "next": _rows(_date_days(library, partner, hub), last, upcoming),
+        "last": _rows((event.known_from for event in own), last, last_event),
+    }
 
 
-def _deadline_steps(events: Numbered, indexes: dict[str, int]) -> Iterator[list[object]]:
-    """Yield rows of event, deadline, kind of step, due day, precision."""
-    for index, event in events:
-        for step in event.deadlines:
-            due = step.due.isoformat() if step.due else None
-            yield [index, indexes[step.deadline.id], step.kind, due, step.precision]
+def _date_days(library: Library, one: Country, two: Country) -> Iterator[dt.date]:
+    """Yield the days on which the next date of two countries may be another."""
+    for deadline in own_deadlines(library, one, two):
+        days = list(deadline_days(library, deadline))
+        yield from days
+        yield from (day - HORIZON for day in days)
+        yield from (day - HORIZON - dt.timedelta(days=1) for day in days)
+
+
+def _rate(library: Library, day: dt.date, by: Country, on: Country) -> object:
+    """Return the rate in words and the one before it, None where none is recorded."""
+    found = headline(library.at(day), by.code, on.code)
+    if found.since is None:
+        return None
+    before = value_words(found.before.answer) if found.before else None
+    later = _since_changed(library, found, day, by, on)
+    return [_pieces(rate_words(found, short=True)), before, *([later] if later else [])]
+
+
+def _since_changed(library: Library, then: HeadlineRate, day: dt.date, by: Country, on: Country) -> str:
+    """Return what we know now of the rate of ``day``, where that is another than what was known then."""
+    now = headline_rate(by.code, on.code, day, Ends(library))
+    if now.key == then.answer.key or not now.support:
+        return ""
+    order = max(now.support.events, key=lambda event: event.date)
+    return f"since changed: {value_words(now)} (event of {day_words(order.date, order.precision)})"
+
+
+def _agreement(library: Library, agreement: Agreement) -> Row:
+    """Return id, title, parties and status rows."""
+    return [agreement.id, agreement.title, [party.code for party in agreement.parties], _statuses(library, agreement)]
+
+
+def _measure(library: Library, measure: Measure, hub: Country | None) -> Row:
+    """Return id, title, countries (None: all partners of the hub) and status rows."""
+    concerned = [measure.by.code, *(partner.code for partner in measure.partners)]
+    countries = concerned if measure.partners or measure.by != hub else None
+    return [measure.id, measure.title, countries, _statuses(library, measure)]
+
+
+def _statuses(library: Library, thing: Agreement | Measure) -> list[Row]:
+    def status(day: dt.date) -> object:
+        then = library.at(day)
+        found = status_of(then, thing)
+        if found.main is None:
+            return None
+        moved = ladder_of(then, thing).last_change
+        return [_pieces(status_words(found)), found.main.rung.event.id, moved.isoformat()]
+
+    return _rows(thing_days(library, thing), library.as_of, status)
+
+
+def _deadline(library: Library, deadline: Deadline) -> Row:
+    """Return id, title, countries, and rows while it lies ahead: due, precision, expected, evidence, last day."""
+
+    def date(day: dt.date) -> object:
+        found = deadline_history(library.at(day), deadline.id)
+        if found is None or not found.is_open:
+            return None
+        due, last = (day.isoformat() if day else None for day in (found.due, found.last_due_day))
+        row = [due, found.precision, int(found.is_expectation), plain(date_evidence(found))]
+        return row if last == due else [*row, last]
+
+    countries = [country.code for country in deadline.countries]
+    return [deadline.id, deadline.title, countries, _rows(deadline_days(library, deadline), library.as_of, date)]

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from generator.charts.ladder_chart import LadderData, ladder_data, ladder_picture
+from generator.charts.pair_chart import pair_picture
 from generator.charts.partners_chart import Row, partner_rows, partners_picture
 from generator.charts.rate_chart import rate_picture
-from generator.charts.rate_data import RateData, rate_data
+from generator.charts.rate_data import RateData, pair_lines, rate_data
 from generator.charts.slips_chart import slips_picture
 from generator.charts.slips_data import SlipsData, slips_data
 from generator.charts.standalone import standalone
@@ -14,13 +15,14 @@ from generator.model import Agreement, Library, Measure
 from generator.output import Output
 from generator.projections.deadlines import deadline_history
 from generator.projections.ladder import Ladder, agreement_ladder, measure_ladder
-from generator.projections.state_of_play import counterparts, hub_and_partners, pairs
+from generator.projections.pairs import pairs
+from generator.projections.state_of_play import counterparts, hub_and_partners
 from generator.text.formats import long_day
 
 _STEPS = "Filled: reached. Hatched: only words. Crossed: taken down or overtaken. Dashed outline: to come. "
 # How to read a chart, by the first word of its file's name.
 _KEYS = {
-    "rate": "Dashes: rates threatened or announced for a day and not in force then, each by itself, not as a total. ",
+    "rate": "Dashes: rates threatened or announced for that date that did not take effect. ",
     "measure": _STEPS,
     "agreement": _STEPS,
 }
@@ -28,13 +30,7 @@ _KEYS = {
 
 def files(library: Library, _site_url: str) -> Iterator[Output]:
     """Yield ``charts/rate-us-cn.svg``, ``charts/deadline-ID.svg``, ``charts/measure-ID.svg`` and so on."""
-    directions = {(other.code, code) for code, other in counterparts(library).items()}
-    for one, two in pairs(library):
-        directions |= {(one, two), (two, one)}
-    for by, on in sorted(directions):
-        rates = rate_data(library, library.countries[by], library.countries[on])
-        if rates.levels:
-            yield _output(rates.id, rate_svg, rates, as_of=library.as_of)
+    yield from _rates(library)
     for deadline in library.deadlines.values():
         history = deadline_history(library, deadline.id)
         slips = slips_data(history, library.as_of) if history else None
@@ -49,6 +45,21 @@ def files(library: Library, _site_url: str) -> Iterator[Output]:
         title, rows = partner_rows(library, hub, partners)
         if rows:
             yield _output("partners", partners_svg, title, rows, library.as_of, as_of=library.as_of)
+
+
+def _rates(library: Library) -> Iterator[Output]:
+    """Yield the charts of the rates of each country, and of each pair."""
+    directions = {(other.code, code) for code, other in counterparts(library).items()}
+    for one, two in pairs(library):
+        directions |= {(one, two), (two, one)}
+    for by, on in sorted(directions):
+        rates = rate_data(library, library.countries[by], library.countries[on])
+        if rates.levels:
+            yield _output(rates.id, rate_svg, rates, as_of=library.as_of)
+    for one, two in pairs(library):
+        lines = pair_lines(library, library.countries[one], library.countries[two])
+        if lines:
+            yield _output(f"pair-{one}-{two}".lower(), pair_svg, lines, as_of=library.as_of)
 
 
 def _ladder(library: Library, kind: str, subject: Measure | Agreement, ladder: Ladder) -> Iterator[Output]:
@@ -71,6 +82,11 @@ def _output(name: str, make: Callable[..., bytes], *inputs: object, as_of: dt.da
 def rate_svg(data: RateData, source: str) -> bytes:
     """Return the file of a rate chart."""
     return standalone(rate_picture(data), source)
+
+
+def pair_svg(lines: list[RateData], source: str) -> bytes:
+    """Return the file of the chart of two countries."""
+    return standalone(pair_picture(lines), source)
 
 
 def slips_svg(data: SlipsData, source: str) -> bytes:

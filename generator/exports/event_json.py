@@ -49,7 +49,7 @@ def event_data(event: Event, answered_by: list[str]) -> Json:
         deadlines=[_deadline(step) for step in event.deadlines],
         rates=[_rate(rate) for rate in event.rates],
         answered_by=answered_by,
-        withdrawn={"date": event.withdrawn.date.isoformat(), "reason": event.withdrawn.what}
+        withdrawn={"date": event.withdrawn.date.isoformat(), "reason": event.withdrawn.reason}
         if event.withdrawn
         else None,
         licence=LICENCE,

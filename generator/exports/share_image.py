@@ -37,8 +37,7 @@ def _event_picture(event: Event) -> bytes:
 
 def event_card(event: Event) -> Card:
     """Return the card of an event. It depends on no other event and on no day, so that the image stays the same."""
-    month_only = event.precision == "month"
-    date = long_day(event.date, event.precision) + (", day not known" if month_only else "")
+    date = long_day(event.date, event.precision) + (", day not known" if event.precision != "day" else "")
     grade = evidence(event).grade
     facts = [
         Fact("Date", date),

@@ -72,7 +72,7 @@ def parse_file(path: str, raw: bytes) -> tuple[Value | None, list[Problem]]:
         return None, problems
     parsed = parse(text)
     problems = [
-        Problem(path, fault.mark.line, fault.mark.column, fault.code, fault.must, fault.found, fault.do)
+        Problem(path, fault.mark.line, fault.mark.column, fault.code, fault.must, fault.found, fault.do, fault.severity)
         for fault in parsed.faults
     ]
     if parsed.value is None and not problems:

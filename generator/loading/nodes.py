@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from generator.problems import Severity
+
 # The keys and list indexes that lead to a node.
 NodePath = tuple[str | int, ...]
 # The value of a node; every scalar is text.
@@ -19,10 +21,11 @@ class Mark(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """An error in the YAML: where it is, its code, what must hold, what was found and what to do."""
+    """A fault in the YAML: where it is, its code, what must hold, what was found and what to do."""
 
     mark: Mark
     code: str
     must: str
     found: str
     do: str
+    severity: Severity = "error"

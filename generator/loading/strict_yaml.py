@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from generator.loading.characters import hidden_in, is_normal
+from generator.loading.comments import cut_text
 from generator.loading.nodes import KEY, Fault, Mark, NodePath, Value
 from generator.loading.syntax_errors import syntax_fault
 from generator.problems import quote
@@ -52,6 +53,7 @@ def parse(text: str, *, marked: bool = False) -> Parsed:
             parsed,
             marked=marked,
             plain=text.isascii() and "\\" not in text,
+            lines=text.split("\n") if " #" in text else None,
         ).document()
     except yaml.MarkedYAMLError as error:
         parsed.faults.append(syntax_fault(error, text))
@@ -69,14 +71,18 @@ def parse(text: str, *, marked: bool = False) -> Parsed:
 class _Reader:
     """Builds the value of one document from parser events.
 
-    A ``plain`` text is ASCII without backslashes: its values need no check for hidden characters.
+    A ``plain`` text is ASCII without backslashes: its values need no check for hidden characters. ``lines`` are those
+    of the text, None where it has no comment that could cut a value.
     """
 
-    def __init__(self, events: Iterator[Any], parsed: Parsed, *, marked: bool, plain: bool) -> None:
+    def __init__(
+        self, events: Iterator[Any], parsed: Parsed, *, marked: bool, plain: bool, lines: list[str] | None
+    ) -> None:
         self.events = events
         self.parsed = parsed
         self.marked = marked
         self.plain = plain
+        self.lines = lines
 
     def document(self) -> None:
         for event in self.events:
@@ -107,15 +113,22 @@ class _Reader:
                 "alias",
                 "values must be written out, without aliases",
                 f"found the alias *{event.anchor}",
-                "write it out",
+                "write it out, or put text that begins with * in double quotes",
             )
         if event.anchor:
             self.fault(
-                event, "anchor", "values must not have anchors", f"found the anchor &{event.anchor}", "remove it"
+                event,
+                "anchor",
+                "values must not have anchors",
+                f"found the anchor &{event.anchor}",
+                "remove it, or put text that begins with & in double quotes",
             )
         if event.tag:
-            self.stop(event, "tag", "values must not have tags", f"found {quote(event.tag)}", "remove the tag")
+            do = "remove the tag, or put text that begins with ! in double quotes"
+            self.stop(event, "tag", "values must not have tags", f"found {quote(event.tag)}", do)
         if isinstance(event, yaml.ScalarEvent):
+            if self.lines and (cut := cut_text(event, self.lines)):
+                self.parsed.faults.append(cut)
             return self.scalar(event)
         if depth > MAX_DEPTH:
             self.stop(

@@ -1,5 +1,7 @@
 """Entities that events refer to: countries, topics, people, sources, deadlines, measures, agreements."""
 
+from __future__ import annotations
+
 import datetime as dt
 from dataclasses import dataclass
 
@@ -13,15 +15,42 @@ class Entity:
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a bloc or organisation, from the day ``since`` to the day before ``until`` where these are given."""
+
+    code: str
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Country(Entity):
-    """A country or bloc by its ISO 3166-1 alpha-2 code (EU: the European Union)."""
+    """A country, bloc or organisation by its code (ISO 3166-1 alpha-2 for countries, EU for the European Union).
+
+    ``kind``: country, bloc (a customs union, whose rates are those of its members) or organisation (only a party).
+    """
 
     code: str
     name: str
     short: str
     adjective: str
-    is_bloc: bool = False
+    kind: str = "country"
+    members: tuple[Member, ...] = ()
+
+    @property
+    def is_bloc(self) -> bool:
+        """True for a customs union."""
+        return self.kind == "bloc"
+
+    def has_member(self, code: str, day: dt.date) -> bool:
+        """Tell whether the country ``code`` is a member on ``day``."""
+        return any(
+            member.code == code
+            and (member.since is None or member.since <= day)
+            and (member.until is None or day < member.until)
+            for member in self.members
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +104,8 @@ class Source(Entity):
     note: str | None
     has_page: bool
     formerly: tuple[Publisher, ...]
+    # The title of the first event that cites it.
+    subject: str | None = None
 
     @property
     def origin(self) -> Publisher:
@@ -83,8 +114,17 @@ class Source(Entity):
 
     @property
     def label(self) -> str:
-        """The title, or a description where none is known."""
-        return self.title or f"{self.publisher.name}, untitled page"
+        """The title, or where none is known a description: who published it, on what."""
+        return self.title or (f"{self.publisher.name} on: {self.subject}" if self.subject else self.publisher.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source, and where a fact of its seed is cited, the fact's number and words."""
+
+    source: Source
+    fact: int | None = None
+    says: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +148,75 @@ class Person(Entity):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Deadline(Entity):
-    """A date that matters. Its history is in events."""
+    """A date that matters. Its history is in events.
+
+    ``settled_by`` is the step whose day it is; a date that ``passes`` ends by itself; if ``inclusive``, the due day is
+    the last day of what ends on it.
+    """
 
     id: str
     title: str
     about: str
     countries: tuple[Country, ...]
     topics: tuple[Topic, ...]
+    settled_by: SettledBy | None = None
+    passes: bool = False
+    inclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A legal text; ``citation`` is the record's source that is this text."""
+
+    kind: str
+    number: str | None
+    cite: str | None
+    url: str | None
+    citation: Citation | None
+
+    @property
+    def is_read(self) -> bool:
+        """True if we have read the text itself."""
+        return self.citation is not None and self.citation.source.opened is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SettledBy:
+    """What settles a date or promise, by ids: a deadline, or the ``step`` of a measure or agreement."""
+
+    deadline: str | None
+    measure: str | None
+    agreement: str | None
+    step: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """What one party of an agreement promised in the event with the id ``event``."""
+
+    party: Country
+    does: str
+    event: str
+    amount: str | None
+    settled_by: SettledBy | None
+    depends_on: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DeskCheck(Entity):
+    """One look at the news of a desk (a country's code, a topic's id or "all") from ``start`` to ``end``.
+
+    ``outcome``: nothing-new, entered or could-not-check.
+    """
+
+    desk: str
+    start: dt.date
+    end: dt.date
+    by: str
+    outcome: str
+    recorded: dt.date
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,6 +232,7 @@ class Measure(Entity):
     headline: bool
     topics: tuple[Topic, ...]
     about: str | None
+    instruments: tuple[Instrument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,3 +245,5 @@ class Agreement(Entity):
     parties: tuple[Country, ...]
     topics: tuple[Topic, ...]
     about: str | None
+    instruments: tuple[Instrument, ...] = ()
+    undertakings: tuple[Undertaking, ...] = ()

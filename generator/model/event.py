@@ -4,17 +4,24 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
+from typing import Any
 
-from generator.model.entities import Agreement, Country, Deadline, Entity, Measure, Person, Source, Topic
+from generator.model.days import last_day
+from generator.model.entities import (
+    Agreement,
+    Citation,
+    Country,
+    Deadline,
+    Entity,
+    Instrument,
+    Measure,
+    Person,
+    Source,
+    Topic,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A source, and where a fact of its seed is cited, the fact's number and words."""
-
-    source: Source
-    fact: int | None = None
-    says: str | None = None
+# The first day without something, or the deadline on which it ends.
+End = dt.date | Deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +45,17 @@ class RivalDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Consequence:
+    """What happens to the side of ``party`` on a deadline if nothing changes."""
+
+    party: Country
+    says: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class DeadlineStep:
-    """What an event does to a deadline: set, moved, scheduled, expected, met, lapsed or superseded."""
+    """What an event does to a deadline: set, moved, scheduled, expected, confirmed, met, lapsed or superseded."""
 
     deadline: Deadline
     kind: str
@@ -49,33 +65,51 @@ class DeadlineStep:
     timezone: str | None
     reported_as: tuple[RivalDate, ...]
     note: str | None
+    if_nothing_changes: tuple[Consequence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureStep:
-    """A step of a measure; ``date`` is when it takes effect."""
+    """A step of a measure. ``date`` is when it takes effect, known to the ``precision``.
+
+    ``until`` is the first day without it, or the deadline on which it ends; ``then`` the step that follows by the act.
+    """
 
     measure: Measure
     step: str
     date: dt.date
     note: str | None
+    precision: str = "day"
+    until: End | None = None
+    then: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementStep:
-    """A step of an agreement; ``date`` is when it takes effect."""
+    """A step of an agreement. ``date`` is when it takes effect, known to the ``precision``.
+
+    ``by`` is the party that alone takes it, or for the step ``replaced`` the agreement that takes the place of this
+    one. ``until`` and ``then`` are those of a ``MeasureStep``.
+    """
 
     agreement: Agreement
     step: str
     date: dt.date
     note: str | None
+    precision: str = "day"
+    until: End | None = None
+    then: str | None = None
+    by: Country | Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A rate of duty in percent. ``effective`` is its first day, ``until`` the first day without it.
+    """A rate of duty. ``effective`` is its first day, ``until`` the first day without it, or the deadline of its end.
 
-    An empty ``partners`` means all but those in ``except_for``. ``basis``: added to ordinary duty, or a ceiling.
+    An empty ``partners`` means all but those in ``except_for``. ``basis``: on-top of ordinary duty, or all-in with it.
+    ``then`` is the percentage that follows by the act, or "not-set"; without it what the rate replaced counts again.
+    ``specific`` is a duty that is no percentage. ``covers`` says to which goods a general rate is general; with
+    ``goods`` it is for a part of what the measure covers.
     """
 
     measure: Measure
@@ -84,15 +118,14 @@ class Rate:
     status: str
     percent: Decimal | None
     effective: dt.date | None
-    until: dt.date | None
+    until: End | None
     basis: str
     goods: str | None
     note: str | None
     citation: Citation
-
-    def charges(self, code: str) -> bool:
-        """Tell whether the rate is for goods of the country ``code``."""
-        return code in self.partners if self.partners else code not in self.except_for
+    then: Decimal | str | None = None
+    specific: str | None = None
+    covers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +139,17 @@ class RivalValue:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A dated change to the published entry: correction, update or source."""
+    """A dated change to the published entry: correction, update, source, or withdrawn.
+
+    ``field`` is the part that changed, a JSON Pointer (RFC 6901), from ``old`` to ``new``; None where it was not there.
+    """
 
     date: dt.date
     kind: str
-    what: str
+    reason: str
+    field: str | None = None
+    old: Any = None
+    new: Any = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,6 +183,9 @@ class Event(Entity):
     checked: dt.date | None
     revisions: tuple[Revision, ...]
     withdrawn: Revision | None
+    ends: dt.date | None = None
+    instruments: tuple[Instrument, ...] = ()
+    recorded: dt.date | None = None
     # Every list of events needs these, so they are computed once.
     sources: tuple[Source, ...] = field(init=False, repr=False)
     named_people: tuple[Person, ...] = field(init=False, repr=False)
@@ -153,6 +195,14 @@ class Event(Entity):
         speakers = [account.speaker for account in self.accounts if account.speaker]
         object.__setattr__(self, "sources", sources)
         object.__setattr__(self, "named_people", tuple(dict.fromkeys([*self.people, *speakers])))
+
+    @property
+    def known_from(self) -> dt.date:
+        """The day from which it is known: the last of its month, say, or the day it was recorded if that is earlier."""
+        if self.precision == "day":
+            return self.date
+        over = last_day(self.date, self.precision)
+        return min(over, max(self.recorded, self.date)) if self.recorded else over
 
     @property
     def all_citations(self) -> Iterator[Citation]:

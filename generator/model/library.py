@@ -10,6 +10,7 @@ from generator.model.entities import (
     Agreement,
     Country,
     Deadline,
+    DeskCheck,
     GlossaryTerm,
     Measure,
     Person,
@@ -18,6 +19,7 @@ from generator.model.entities import (
     Topic,
 )
 from generator.model.event import AgreementStep, DeadlineStep, Event, MeasureStep, Rate
+from generator.model.order import Moment, in_order, predecessors
 from generator.model.seed import Seed
 
 T = TypeVar("T")
@@ -28,6 +30,20 @@ class Index(dict[str, list[T]]):
 
     def __missing__(self, key: str) -> list[T]:
         return []
+
+
+class PastIndex(Index[T]):
+    """The rows of an index that were ``known`` on an earlier day, looked up when they are first asked for."""
+
+    def __init__(self, whole: Index[T], known: Callable[[T], bool]) -> None:
+        super().__init__()
+        self._whole = whole
+        self._known = known
+
+    def __missing__(self, key: str) -> list[T]:
+        rows = [row for row in self._whole[key] if self._known(row)]
+        self[key] = rows
+        return rows
 
 
 def _under(keys: Iterable[str], event: Event) -> Iterator[tuple[str, Event]]:
@@ -52,7 +68,11 @@ _OF_ALL = frozenset({"by_person", "by_source"})
 
 @dataclass(frozen=True)
 class Library:
-    """Everything recorded up to ``as_of``. ``events`` are in the order of their dates, then of their ids."""
+    """Everything recorded up to ``as_of``. ``events`` are in the order of their dates and, within a day, of ``order``.
+
+    ``known_on`` is the day whose knowledge it holds: entries recorded later are left out. ``whole`` is the record of
+    which this is an earlier day, None if it is complete.
+    """
 
     as_of: dt.date
     events: tuple[Event, ...] = ()
@@ -64,12 +84,29 @@ class Library:
     deadlines: dict[str, Deadline] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     agreements: dict[str, Agreement] = field(default_factory=dict)
+    desks: tuple[DeskCheck, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
     seeds: tuple[Seed, ...] = ()
+    known_on: dt.date | None = None
+    whole: "Library | None" = field(default=None, repr=False)
 
     def at(self, day: dt.date) -> "Library":
-        """Return the record as it was on ``day``: the same without the later events."""
-        return replace(self, as_of=day, events=tuple(event for event in self.events if event.date <= day))
+        """Return the record as it stood on ``day``: the same without the events that were not known by then."""
+        whole = self.whole or self
+        if day not in whole.earlier:
+            events = tuple(event for event in whole.events if event.known_from <= day)
+            whole.earlier[day] = replace(whole, as_of=day, events=events, whole=whole)
+        return whole.earlier[day]
+
+    @cached_property
+    def earlier(self) -> "dict[dt.date, Library]":
+        """The records of earlier days that ``at`` has made."""
+        return {}
+
+    @cached_property
+    def before(self) -> dict[str, frozenset[str]]:
+        """For each event the ids of the events of its day that come before it."""
+        return self.whole.before if self.whole else predecessors(moment(event) for event in self.events)
 
     @cached_property
     def active_events(self) -> tuple[Event, ...]:
@@ -127,9 +164,27 @@ class Library:
         return self._index("rates")
 
     def _index(self, name: str) -> Index[Any]:
+        if self.whole:
+            return PastIndex(getattr(self.whole, name), self._is_known)
         found: Index[Any] = Index()
         rows = _ROWS[name]
         for event in self.events if name in _OF_ALL else self.active_events:
             for key, row in rows(event):
                 found.setdefault(key, []).append(row)
         return found
+
+    def _is_known(self, row: Any) -> bool:  # noqa: ANN401 - a row of any index: an event, or a pair that begins with one
+        event: Event = row[0] if isinstance(row, tuple) else row
+        return event.known_from <= self.as_of
+
+
+def moment(event: Event) -> Moment:
+    """Return when ``event`` happened, for the order of events."""
+    return Moment(event.id, event.date, event.time, event.timezone, event.follows)
+
+
+def sort_events(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return ``events`` in their order."""
+    known = list(events)
+    before = predecessors(map(moment, known))
+    return tuple(in_order(known, before, lambda event: (event.date, 0, event.id)))

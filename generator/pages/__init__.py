@@ -19,6 +19,7 @@ from generator.pages import (
     source,
     timeline,
     topic,
+    undertakings,
 )
 
 PageKind = Callable[[Library], Iterable[Output]]
@@ -35,6 +36,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     as_of.pages,
     measure.pages,
     agreement.pages,
+    undertakings.pages,
     person.pages,
     source.pages,
     glossary.pages,

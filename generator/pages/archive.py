@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Event
+from generator.model import Event, Library
 from generator.output import Output
 from generator.pages.page import Page, page_output
 from generator.projections.by_month import Months, by_year
+from generator.projections.coverage import months_not_followed
 from generator.projections.last_checked import check_span
 
 # The most events that a subject page shows in full.
@@ -31,6 +32,8 @@ class Archive:
     address: str
     name: str
     years: tuple[tuple[int, int], ...]
+    # Of each year with events, the months whose news was not followed, or not wholly.
+    not_followed: tuple[tuple[int, tuple[int, ...]], ...] = ()
 
     @property
     def total(self) -> int:
@@ -57,9 +60,11 @@ def listing_of(archive: Archive, events: Sequence[Event]) -> Listing:
     return Listing(archive, events[: -_LATEST - 1 : -1], [] if archive.has_pages else events[-_LATEST - 1 :: -1])
 
 
-def archive_of(address: str, name: str, events: Sequence[Event]) -> Archive:
+def archive_of(library: Library, address: str, name: str, events: Sequence[Event]) -> Archive:
     """Return the archive of ``events`` (oldest first) below ``address``."""
-    return Archive(address, name, tuple(Counter(event.date.year for event in reversed(events)).items()))
+    years = Counter(event.date.year for event in reversed(events))
+    gaps = tuple((year, months) for year in years if (months := months_not_followed(library, year)))
+    return Archive(address, name, tuple(years.items()), gaps)
 
 
 def archive_pages(archive: Archive, events: Sequence[Event], title: str, crumb: str) -> Iterator[Output]:
@@ -106,6 +111,7 @@ def archive_page(
             "month": month,
             "months": () if is_index else months,
             "index": [(events[0].date, len(events)) for events in months] if month is None else [],
+            "gaps": dict(archive.not_followed).get(year, ()),
             "counts": {} if is_index or month is not None else _counts(months),
             "crumb": crumb,
             "checked": check_span(event for events in months for event in events),

@@ -24,7 +24,7 @@ def pages(library: Library) -> Iterator[Output]:
             "checked": check_span(library.active_events),
             "partners": sorted(partners, key=lambda partner: partner.name),
             "first": library.active_events[0].date if library.active_events else library.as_of,
-            "archive": archive_of("timeline/", "Timeline", library.active_events),
+            "archive": archive_of(library, "timeline/", "Timeline", library.active_events),
         },
         searchable=False,
         contents=False,

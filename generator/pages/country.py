@@ -9,15 +9,22 @@ from generator.charts import RateData, rate_data
 from generator.model import Agreement, Country, Event, Library, Measure, Person
 from generator.output import Output
 from generator.pages.archive import Archive, archive_of, archive_pages, listing_of
+from generator.pages.day import day_if_it_matters
 from generator.pages.page import Page
-from generator.pages.subject_lists import LISTED, RANKED, date_lists, ladder_lists, latest_disputed, most_cited
+from generator.pages.subject_lists import RANKED, Row, date_lists, ladder_lists, latest_disputed
+from generator.projections.coverage import coverage
 from generator.projections.deadlines import deadlines_about
-from generator.projections.ladder import Ladder
 from generator.projections.last_checked import check_span
-from generator.projections.rates import headline_series, not_in_force
-from generator.projections.state_of_play import StateOfPlay, counterparts, pairs_of, state_of_play
+from generator.projections.layers import layers
+from generator.projections.pairs import pairs_of
+from generator.projections.path import path
+from generator.projections.proposed import proposed
+from generator.projections.rate_series import headline_series
+from generator.projections.state_of_play import StateOfPlay, counterparts, hub_and_partners, state_of_play
 
-_DISPUTED = 6
+_DISPUTED = 2
+# The most of each that a country's page shows; the rest is behind links with counts.
+_PAIRS, _DATES, _EVENTS, _PROPOSED = 12, 6, 5, 6
 # A chart with more steps cannot be read; earlier rates are on the pages of the measures.
 _STEPS = 60
 # More measures than this are also listed by the year of their last step.
@@ -31,10 +38,15 @@ def pages(library: Library) -> Iterator[Output]:
         address="countries/",
         template="countries.md.jinja",
         title="Countries",
-        description="Every country and bloc in the record, with the number of events and the last one.",
+        description="Every country and bloc in the record: its talks, the rate on its goods, its next date.",
         context={
+            "as_of": library.as_of,
             "rows": [
-                (country, len(library.by_country[country.code]), library.by_country[country.code][-1:])
+                (
+                    country,
+                    state_of_play(library, country, others[country.code]) if country.code in others else None,
+                    len(library.by_country[country.code]),
+                )
                 for country in sorted(library.countries.values(), key=lambda country: country.name)
             ],
             "checked": check_span(library.active_events),
@@ -42,13 +54,13 @@ def pages(library: Library) -> Iterator[Output]:
         searchable=False,
     ).output()
     for country in library.countries.values():
-        yield from _pages(library, country, others.get(country.code))
+        yield from pages_of(library, country, others.get(country.code))
 
 
-def _pages(library: Library, country: Country, other: Country | None) -> Iterator[Output]:
+def pages_of(library: Library, country: Country, other: Country | None) -> Iterator[Output]:
     """Yield the page of ``country``, whose counterpart is ``other``, and the pages of its long lists."""
     events = library.by_country[country.code]
-    archive = archive_of(f"countries/{country.code.lower()}/", country.name, events)
+    archive = archive_of(library, f"countries/{country.code.lower()}/", country.name, events)
     measures = [m for m in library.measures.values() if m.by == country or country in m.partners]
     agreements = [a for a in library.agreements.values() if country in a.parties]
     context: dict[str, Any] = {
@@ -59,13 +71,19 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
         "state": state_of_play(library, country, other) if other else None,
         "series": headline_series(library, other.code, country.code)[-_STEPS:] if other else [],
         "rates": _latest_rates(rate_data(library, other, country)) if other else None,
-        "proposed": not_in_force(library, country.code, other.code if other else None)[-LISTED:],
+        "layers": layers(library, other.code, country.code) if other else [],
+        "layers_back": layers(library, country.code, other.code) if other else [],
+        "path": path(library, other, country) if other else [],
+        "partners": _partners(library, country),
+        "coverage": coverage(library, country),
+        "proposed": proposed(library, country.code, other.code if other else None)[-_PROPOSED:],
         **date_lists(deadlines_about(library, country)),
         "listing": listing_of(archive, events),
-        "disputed": latest_disputed(events, _DISPUTED),
+        "disputed": latest_disputed(_with_account_of(country, events), _DISPUTED),
         **ladder_lists(library, measures, agreements),
-        "listed": LISTED,
-        "sources": most_cited(events),
+        "most_pairs": _PAIRS,
+        "most_dates": _DATES,
+        "most_events": _EVENTS,
         "people": _people(library, country),
     }
     yield Page(
@@ -77,7 +95,7 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
         text=country.short,
         changed=events[-1].date.isoformat() if events else "",
     ).output()
-    yield from _measure_pages(country, archive, context["measures"], context["agreements"])
+    yield from _measure_pages(library, country, archive, context["measures"], context["agreements"])
     if archive.has_pages:
         yield from archive_pages(archive, events, country.name, country.name)
 
@@ -85,27 +103,29 @@ def _pages(library: Library, country: Country, other: Country | None) -> Iterato
 def _description(country: Country, state: StateOfPlay | None, events: list[Event]) -> str:
     """Return the state of play of a country in a sentence, and how much is recorded of it."""
     sentence = state_sentence(state) if state else ""
-    return f"{sentence} {country.name} in the trade talks: {record_words(events)}.".lstrip()
+    return f"{sentence or f'{country.name} in the trade talks.'} In the record: {record_words(events)}."
 
 
 def _measure_pages(
+    library: Library,
     country: Country,
     archive: Archive,
-    measures: list[tuple[Measure, Ladder]],
-    agreements: list[tuple[Agreement, Ladder]],
+    measures: list[Row[Measure]],
+    agreements: list[Row[Agreement]],
 ) -> Iterator[Output]:
-    """Yield a page of all measures and agreements of a country with more than its own page lists.
+    """Yield a page of all measures and agreements of a country, if there are any.
 
     If there are very many measures, there is also a page for each year.
     """
-    if max(len(measures), len(agreements)) <= LISTED:
+    if not measures and not agreements:
         return
-    by_year: dict[int, list[tuple[Measure, Ladder]]] = {}
+    by_year: dict[int, list[Row[Measure]]] = {}
     if len(measures) > _MANY:
         for pair in measures:
             by_year.setdefault(pair[1].last_change.year, []).append(pair)
     shown = {0: (measures[:_MANY], agreements[:_MANY])} | {year: (pairs, []) for year, pairs in by_year.items()}
     for year, (some_measures, some_agreements) in shown.items():
+        ladders = [ladder for _, ladder, _ in (*some_measures, *some_agreements)]
         yield Page(
             address=f"{archive.address}measures/{f'{year}/' if year else ''}",
             template="country_measures.md.jinja",
@@ -118,12 +138,22 @@ def _measure_pages(
                 "agreements": some_agreements,
                 "years": sorted(by_year, reverse=True),
                 "total": len(measures),
-                "checked": check_span(
-                    rung.event for _, ladder in (*some_measures, *some_agreements) for rung in ladder.all
-                ),
+                "checked": check_span(rung.event for ladder in ladders for rung in ladder.all),
+                **day_if_it_matters(library, ladders),
             },
             searchable=False,
         ).output()
+
+
+def _partners(library: Library, country: Country) -> list[StateOfPlay]:
+    """Return the states of all partners of the country that most others talk with; of any other country none."""
+    hub, partners = hub_and_partners(library)
+    return [state_of_play(library, partner, country) for partner in partners] if country == hub else []
+
+
+def _with_account_of(country: Country, events: list[Event]) -> list[Event]:
+    """Return the events in which ``country`` itself has its say."""
+    return [event for event in events if any(account.party == country for account in event.accounts)]
 
 
 def _latest_rates(rates: RateData) -> RateData:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from generator.model import Library
+from generator.model import Agreement, Deadline, Library, Measure
 from generator.output import Output
+from generator.pages.day import day_if_it_matters
 from generator.pages.glossary import glossary_index
 from generator.pages.page import Page
-from generator.projections.deadlines import DeadlineHistory, ledger
+from generator.projections.deadlines import DeadlineHistory, ledger, not_recorded, things_ending
 from generator.projections.last_checked import check_span
+from generator.projections.standing import Status, status_of
 from generator.text.formats import plural
 
 # The most dates that each list of the ledger has. If more have passed, there is a page of them for each year.
@@ -31,7 +33,8 @@ def pages(library: Library) -> Iterator[Output]:
         context={
             "as_of": library.as_of,
             "ahead": [history for history in histories if history.is_open][:_AHEAD],
-            "past": past[:_PAST],
+            "past": [history for history in past if history.outcome != "not-recorded"][:_PAST],
+            "help_wanted": not_recorded(past),
             "years": list(by_year),
             "slipped": slipped[:_SLIPPED],
             "checked": check_span(event for history in histories for event, _ in history.steps),
@@ -39,12 +42,12 @@ def pages(library: Library) -> Iterator[Output]:
         searchable=False,
     ).output()
     for year, of_year in by_year.items():
-        yield _year_page(year, list(by_year), of_year).output()
+        yield _year_page(library, year, list(by_year), of_year).output()
     for history in histories:
         yield _page(library, history).output()
 
 
-def _year_page(year: int, years: list[int], histories: list[DeadlineHistory]) -> Page:
+def _year_page(library: Library, year: int, years: list[int], histories: list[DeadlineHistory]) -> Page:
     """Return the page of the dates that passed in ``year``; ``years`` are all that have such a page."""
     return Page(
         address=f"deadlines/past/{year}/",
@@ -55,10 +58,16 @@ def _year_page(year: int, years: list[int], histories: list[DeadlineHistory]) ->
             "year": year,
             "years": years,
             "histories": histories,
+            **({"as_of": library.as_of} if year >= library.as_of.year else {}),
             "checked": check_span(event for history in histories for event, _ in history.steps),
         },
         searchable=False,
     )
+
+
+def things_with_status(library: Library, deadline: Deadline) -> list[tuple[Measure | Agreement, Status]]:
+    """Return the measures and agreements of which a step ends on ``deadline``, with their status."""
+    return [(thing, status_of(library, thing)) for thing in things_ending(library).get(deadline.id, [])]
 
 
 def _page(library: Library, history: DeadlineHistory) -> Page:
@@ -72,7 +81,8 @@ def _page(library: Library, history: DeadlineHistory) -> Page:
             "history": history,
             "terms": glossary_index(library),
             "checked": check_span(event for event, _ in history.steps),
-            **({"as_of": library.as_of} if history.is_open else {}),
+            **day_if_it_matters(library, dates=[history]),
+            "ending": things_with_status(library, deadline),
         },
         text=deadline.about,
         changed=history.steps[-1][0].date.isoformat(),

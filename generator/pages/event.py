@@ -1,9 +1,11 @@
 """Events: a page for each."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from generator.model import Account, AgreementStep, Citation, Country, Event, Library, MeasureStep, Source
 from generator.output import Output
+from generator.pages.day import day_if_it_matters
 from generator.pages.glossary import glossary_index
 from generator.pages.page import Page, page_output
 from generator.projections import replies
@@ -31,7 +33,12 @@ def pages(library: Library) -> Iterator[Output]:
         )
         preceding, following = replies.preceding(library, event), replies.following(library, event)
         index = glossary_index(library)
-        yield page_output(f"events/{event.id}/", _page, event, preceding, following, histories, ladders, index)
+        named = {code for rate in event.rates for code in rate.partners | rate.except_for}
+        names = {code: library.countries[code].short for code in sorted(named) if code in library.countries}
+        day = day_if_it_matters(library, dates=histories)
+        yield page_output(
+            f"events/{event.id}/", _page, event, preceding, following, histories, ladders, index, names, day
+        )
 
 
 def _page(
@@ -41,6 +48,8 @@ def _page(
     histories: tuple[DeadlineHistory | None, ...],
     ladders: tuple[Ladder, ...],
     index: GlossaryIndex,
+    names: dict[str, str],
+    day: dict[str, dt.date],
 ) -> Page:
     """Return the page of ``event``.
 
@@ -64,8 +73,11 @@ def _page(
             "sources": _sources(event),
             "voice_groups": voice_groups(event.sources),
             "time_doubts": _time_doubts(event),
+            "instruments": event.instruments,
+            "names": names,
             "terms": index,
             "changed": last_changed(event),
+            **day,
         },
         text=summary,
         changed=last_changed(event).isoformat(),

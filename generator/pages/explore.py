@@ -29,7 +29,8 @@ def pages(library: Library) -> Iterator[Output]:
         description="All events by country, topic, kind, person, evidence, year and words, with the result as a file.",
         context={
             "years": [
-                (year, count, shown.get(year, [])) for year, count in archive_of("", "", library.active_events).years
+                (year, count, shown.get(year, []))
+                for year, count in archive_of(library, "", "", library.active_events).years
             ],
             "total": len(library.active_events),
             "groups": _GROUPS,

@@ -1,16 +1,19 @@
-"""Pairs: a page for each two countries with more than a few events between them, and the list of them."""
+"""Pairs: a page for each two countries with events of their own or an agreement, and the list of them."""
 
 from collections.abc import Iterator
 
-from generator.charts import rate_data
+from generator.charts.rate_data import pair_lines
 from generator.model import Country, Library
 from generator.output import Output
 from generator.pages.archive import archive_of, archive_pages, listing_of
 from generator.pages.page import Page
-from generator.pages.subject_lists import LISTED, date_lists, ladder_lists, latest_disputed, most_cited, most_named
-from generator.projections.deadlines import deadlines_about
+from generator.pages.subject_lists import LISTED, date_lists, ladder_lists, latest_disputed, most_named
+from generator.projections.coverage import coverage
 from generator.projections.last_checked import check_span
-from generator.projections.state_of_play import between, pairs, state_of_play
+from generator.projections.layers import layers
+from generator.projections.pairs import dates_between, own_events, pairs
+from generator.projections.path import path
+from generator.projections.state_of_play import state_of_play
 
 _DISPUTED = 4
 
@@ -21,13 +24,13 @@ def pages(library: Library) -> Iterator[Output]:
     rows = [
         (_address(one, two), one, two, len(events), events[-1])
         for one, two in countries
-        if (events := between(library, one.code, two.code))
+        if (events := own_events(library, one.code, two.code))
     ]
     yield Page(
         address="pairs/",
         template="pairs.md.jinja",
         title="Pairs",
-        description="Where two countries have more than a few events between them: their talks, rates and dates.",
+        description="Two countries with events of their own or an agreement: their talks, rates and dates.",
         context={
             "rows": sorted(rows, key=lambda row: (-row[3], row[0])),
             "checked": check_span(library.active_events),
@@ -43,9 +46,9 @@ def _address(one: Country, two: Country) -> str:
 
 
 def _pages(library: Library, one: Country, two: Country) -> Iterator[Output]:
-    events = between(library, one.code, two.code)
+    events = own_events(library, one.code, two.code)
     name = f"{one.short} and {two.short}"
-    archive = archive_of(_address(one, two), name, events)
+    archive = archive_of(library, _address(one, two), name, events)
     measures = [
         m
         for m in library.measures.values()
@@ -63,16 +66,20 @@ def _pages(library: Library, one: Country, two: Country) -> Iterator[Output]:
             "two": two,
             "checked": check_span(events),
             "state": state_of_play(library, two, one),
-            "rates": [rates for rates in (rate_data(library, one, two), rate_data(library, two, one)) if rates.levels],
-            **date_lists(deadlines_about(library, one, two)),
+            "rates": pair_lines(library, one, two),
+            "file": f"pair-{one.code}-{two.code}".lower(),
+            **date_lists(dates_between(library, one, two)),
+            "layers": layers(library, one.code, two.code),
+            "layers_back": layers(library, two.code, one.code),
+            "path": path(library, one, two),
+            "coverage": coverage(library, two),
             "people": most_named(events),
-            "sources": most_cited(events),
             "listing": listing_of(archive, events),
-            "disputed": latest_disputed(events, _DISPUTED),
+            "disputed": latest_disputed([e for e in events if {a.party for a in e.accounts} & {one, two}], _DISPUTED),
             **ladder_lists(library, measures, agreements, LISTED),
         },
         text=f"{one.name} {two.name}",
-        changed=events[-1].date.isoformat(),
+        changed=events[-1].date.isoformat() if events else "",
     ).output()
     if archive.has_pages:
         yield from archive_pages(archive, events, name, name)

@@ -35,7 +35,7 @@ def pages(library: Library) -> Iterator[Output]:
 
 def _pages(library: Library, person: Person) -> Iterator[Output]:
     events = library.by_person[person.id]
-    archive = archive_of(f"people/{person.id}/", person.name, events)
+    archive = archive_of(library, f"people/{person.id}/", person.name, events)
     accounts = (
         (event, account) for event in reversed(events) for account in event.accounts if account.speaker == person
     )

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from generator.model import Agreement, Event, Library, Measure, Person, Source
-from generator.projections.deadlines import DeadlineHistory
+from generator.projections.deadlines import DeadlineHistory, not_recorded
 from generator.projections.evidence import is_disputed
-from generator.projections.ladder import Ladder, agreement_ladder, measure_ladder
+from generator.projections.ladder import Ladder
+from generator.projections.standing import Status, ladder_of, status_of
 
-T = TypeVar("T")
+T = TypeVar("T", Agreement, Measure)
+# A measure or agreement with its ladder and status.
+Row = tuple[T, Ladder, Status]
 
 # The most dates, measures or agreements that a page lists.
 LISTED = 20
@@ -22,7 +25,8 @@ def date_lists(histories: Iterable[DeadlineHistory]) -> dict[str, Any]:
     histories = list(histories)
     return {
         "open_dates": [history for history in histories if history.is_open][:LISTED],
-        "past_dates": [history for history in histories if not history.is_open][:LISTED],
+        "help_wanted": not_recorded(histories)[:LISTED],
+        "past_dates": [h for h in histories if not h.is_open and h.outcome != "not-recorded"][:LISTED],
     }
 
 
@@ -36,15 +40,16 @@ def ladder_lists(
 ) -> dict[str, Any]:
     """Return the context of a page's lists of measures and agreements with their ladders, at most ``most`` of each."""
     return {
-        "measures": active_first((m, measure_ladder(library, m.id)) for m in measures)[:most],
-        "agreements": active_first((a, agreement_ladder(library, a.id)) for a in agreements)[:most],
+        "measures": active_first(library, measures)[:most],
+        "agreements": active_first(library, agreements)[:most],
     }
 
 
-def active_first(pairs: Iterable[tuple[T, Ladder]]) -> list[tuple[T, Ladder]]:
+def active_first(library: Library, things: Iterable[T]) -> list[Row[T]]:
     """Return the measures or agreements that have a step: those that have not ended first, then last moved first."""
-    with_steps = [pair for pair in pairs if pair[1].has_steps]
-    return sorted(with_steps, key=lambda pair: (pair[1].has_ended, -pair[1].last_change.toordinal()))
+    with_steps = [(thing, ladder) for thing in things if (ladder := ladder_of(library, thing)).has_steps]
+    ordered = sorted(with_steps, key=lambda pair: (pair[1].has_ended, -pair[1].last_change.toordinal()))
+    return [(thing, ladder, status_of(library, thing)) for thing, ladder in ordered]
 
 
 def most_named(events: Sequence[Event]) -> list[tuple[Person, int]]:

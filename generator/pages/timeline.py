@@ -11,7 +11,7 @@ from generator.projections.by_month import by_year
 
 def pages(library: Library) -> Iterator[Output]:
     """Yield the timeline of the latest year and an archive page for each year."""
-    archive = archive_of("timeline/", "Timeline", library.active_events)
+    archive = archive_of(library, "timeline/", "Timeline", library.active_events)
     year, months = next(iter(by_year(library.active_events).items()), (library.as_of.year, ()))
     # Only the first page has no breadcrumb: there is no page above it.
     latest = archive_page(archive, year, months, "timeline/", "Timeline", crumb="")

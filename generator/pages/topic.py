@@ -7,6 +7,7 @@ from generator.cards.summary import record_words
 from generator.model import Country, Event, Library, Topic
 from generator.output import Output
 from generator.pages.archive import archive_of, archive_pages, listing_of
+from generator.pages.day import day_if_it_matters
 from generator.pages.glossary import glossary_index
 from generator.pages.page import Page
 from generator.pages.subject_lists import LISTED, date_lists, ladder_lists, latest_disputed, most_cited, most_named
@@ -38,23 +39,25 @@ def pages(library: Library) -> Iterator[Output]:
 
 def _pages(library: Library, topic: Topic) -> Iterator[Output]:
     events = library.by_topic[topic.id]
-    archive = archive_of(f"topics/{topic.id}/", topic.name, events)
+    archive = archive_of(library, f"topics/{topic.id}/", topic.name, events)
     measures = [m for m in library.measures.values() if topic in m.topics]
     agreements = [a for a in library.agreements.values() if topic in a.topics]
+    dates, lists = deadlines_about(library, topic), ladder_lists(library, measures, agreements, LISTED)
     yield Page(
         address=archive.address,
         template="topic.md.jinja",
         title=topic.name,
         description=f"{topic.name} in the trade talks: {topic.about} {_recorded(events)}.",
         context={
+            **day_if_it_matters(library, [row[1] for row in (*lists["measures"], *lists["agreements"])], dates),
             "topic": topic,
             "checked": check_span(events),
             "listing": listing_of(archive, events),
-            **date_lists(deadlines_about(library, topic)),
+            **date_lists(dates),
             "people": most_named(events),
             "sources": most_cited(events),
             "disputed": latest_disputed(events, _DISPUTED),
-            **ladder_lists(library, measures, agreements, LISTED),
+            **lists,
             "countries": _countries(library, events),
             "terms": glossary_index(library),
         },

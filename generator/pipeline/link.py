@@ -18,18 +18,29 @@ from pydantic import BaseModel
 from generator import model
 from generator.kinds import BY_NAME, KINDS
 from generator.loading.records import Records
-from generator.schema.event import Event
-from generator.schema.references import ALL, Refers, declared, references
+from generator.model.library import sort_events
+from generator.pipeline.rewind import known
+from generator.schema.event import AgreementStep, Event
+from generator.schema.references import ANY_ITEM, Refers, declared, references
 from generator.schema.seed import Seed
+from generator.schema.source import Publisher
+from generator.schema.types import ALL
 
 _CALLED = {"citation": "source", "citations": "sources", "partners": "applies_to"}
 
 
-def link(records: Records, as_of: dt.date) -> model.Library:
-    """Return the library of all ``records``, with the events that happened by ``as_of``.
+def link(
+    records: Records, as_of: dt.date, known_on: dt.date | None = None, today: dt.date | None = None
+) -> model.Library:
+    """Return the library of all ``records``, with the events that were known by ``as_of``.
+
+    With ``known_on``, it holds what the record held on that day. Entries without the day on which they were recorded
+    count as recorded ``today``.
 
     The records must have passed the rules, so that each name in them belongs to an entry.
     """
+    if known_on is not None:
+        records = known(records, known_on, today)
     linker = _Linker(records)
     entities = {
         kind.name: {record.id: linker.entity(kind.name, record.id) for record in records[kind.name]} for kind in KINDS
@@ -39,9 +50,8 @@ def link(records: Records, as_of: dt.date) -> model.Library:
         if field.name in entities:
             found = entities[field.name]
             fields[field.name] = found if field.default_factory is dict else tuple(found.values())
-    past = (event for event in fields["events"] if event.date <= as_of)
-    fields["events"] = tuple(sorted(past, key=lambda event: (event.date, event.id)))
-    return model.Library(as_of, **fields)
+    fields["events"] = sort_events(event for event in fields["events"] if event.known_from <= as_of)
+    return model.Library(as_of, **fields, known_on=known_on)
 
 
 class _Linker:
@@ -50,7 +60,13 @@ class _Linker:
     def __init__(self, records: Records) -> None:
         self.records = records
         self.made: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
-        cited = (key for event in records.of(Event) for key in _cited(event.value))
+        cited = [key for event in records.of(Event) for key in _cited(event.value)]
+        # The first event that cites each source.
+        self.subjects = {
+            key: event.value.title
+            for event in sorted(records.of(Event), key=lambda event: event.value.date, reverse=True)
+            for key in _cited(event.value)
+        }
         # The sources with pages of their own: a seed or two events rest on them.
         self.with_page = {key for key, count in Counter(cited).items() if count > 1}
         self.with_page |= {seed.value.source for seed in records.of(Seed) if seed.value.source}
@@ -65,7 +81,7 @@ class _Linker:
             value = record.value
             if kind == "sources":
                 value = value.model_copy(update={"has_page": value.has_page or key in self.with_page})
-            made[key] = self.join(value, BY_NAME[kind].model, id=key)
+            made[key] = self.join(value, BY_NAME[kind].model, id=key, subject=self.subjects.get(key))
         return made[key]
 
     def join(self, value: BaseModel, target: type, **given: object) -> Any:  # noqa: ANN401 - an object of ``target``
@@ -112,7 +128,9 @@ def _filled(source: type[BaseModel], name: str, hint: Any) -> Fill:  # noqa: ANN
     part = next((each for each in (hint, *get_args(hint)) if dataclasses.is_dataclass(each)), None)
     if part is None:
         return lambda _linker, value: get(value)
-    make = _made(part, {path[0]: refers for path, refers in declared(source) if len(path) <= 2}.get(name))
+    make = _made(
+        part, {path[0]: refers for path, refers in declared(source) if path[1:] in ((), (ANY_ITEM,))}.get(name)
+    )
     if get_origin(hint) is tuple:
         return lambda linker, value: tuple([made for each in get(value) if (made := make(linker, each)) is not None])
     return lambda linker, value: None if get(value) is None else make(linker, get(value))
@@ -122,6 +140,8 @@ def _made(part: Any, refers: Refers | None) -> Fill:  # noqa: ANN401
     """Return how one name or part becomes an object of the model class ``part``; None for words such as ``all``."""
     if part is model.Citation:
         return lambda linker, ref: linker.citation(ref)
+    if part is model.Deadline and refers and refers.kind == "deadlines":
+        return lambda linker, end: linker.entity("deadlines", end) if isinstance(end, str) else end
     if refers is None:
         return lambda linker, value: linker.join(value, part)
     kind, also = refers.kind, refers.also
@@ -140,18 +160,35 @@ def _withdrawn(_linker: _Linker, event: Event) -> model.Revision | None:
     return model.Revision(taken.date, "withdrawn", taken.reason) if taken else None
 
 
+def _by(linker: _Linker, step: AgreementStep) -> model.Country | model.Agreement | None:
+    kind = "countries" if (step.by or "").isupper() else "agreements"
+    found: model.Country | model.Agreement | None = linker.entity(kind, step.by) if step.by else None
+    return found
+
+
+def _owner(linker: _Linker, publisher: Publisher) -> str:
+    """Return the id of the top of the chain of owners; of a circle, which is an error, the publisher itself."""
+    publishers = linker.records.of(Publisher)
+    chain = [publisher.id]
+    while (record := publishers.get(chain[-1])) and record.value.owner:
+        if record.value.owner in chain:
+            return publisher.id
+        chain.append(record.value.owner)
+    return chain[-1]
+
+
 def _facts(_linker: _Linker, seed: Seed) -> tuple[model.SeedFact, ...]:
     return tuple([model.SeedFact(number, f.says, f.not_recorded) for number, f in enumerate(seed.facts, 1)])
 
 
 _SPECIAL: dict[tuple[type, str], Fill] = {
     (model.Country, "short"): lambda _, country: country.short or country.name,
-    (model.Country, "is_bloc"): lambda _, country: country.kind == "bloc",
-    (model.Publisher, "owner"): lambda _, publisher: publisher.owner or publisher.id,
+    (model.Publisher, "owner"): _owner,
     (model.Rate, "partners"): lambda _, rate: frozenset(() if ALL in rate.applies_to else rate.applies_to),
     (model.Rate, "except_for"): lambda _, rate: frozenset(rate.except_for),
     (model.Event, "measures"): _steps("measures", model.MeasureStep),
     (model.Event, "agreements"): _steps("agreements", model.AgreementStep),
+    (model.AgreementStep, "by"): _by,
     (model.Event, "withdrawn"): _withdrawn,
     (model.Seed, "facts"): _facts,
 }

@@ -6,12 +6,15 @@ from pathlib import Path
 
 from generator.kinds import KINDS
 from generator.loading import DataFile, Document, parse_file
+from generator.loading.records import Records
 from generator.model import Library
 from generator.pipeline.link import link
 from generator.pipeline.read import add_file, read_records
+from generator.pipeline.sound import sound
 from generator.problems import Problem, worst
 from generator.rules import find_problems
 from generator.settings import checking_day
+from generator.settings import today as this_day
 from generator.store import Store
 
 
@@ -27,16 +30,34 @@ class Loaded:
     counts: dict[str, int] = field(default_factory=dict)
 
 
-def load_library(root: Path, as_of: dt.date, store: Store | None = None, today: dt.date | None = None) -> Loaded:
+def load_library(
+    root: Path,
+    as_of: dt.date,
+    store: Store | None = None,
+    today: dt.date | None = None,
+    known_on: dt.date | None = None,
+) -> Loaded:
     """Return the library of the data below ``root`` as of the day ``as_of``, or the problems that prevent it.
 
     Bad data never raises. Events later than ``as_of`` are checked but left out of the library. ``today`` is the day
-    after which an event lies in the future; by default the present day, or ``as_of`` if that is later.
+    after which an event lies in the future; by default the present day, or ``as_of`` if that is later. With
+    ``known_on``, the library holds only what the record held on that day, as it stood there.
     """
     records, problems = read_records(root, store or Store(None))
-    problems = sorted({*problems, *find_problems(records, today or checking_day(as_of))})
-    library = None if worst(problems) == "error" else link(records, as_of)
+    checking = today or checking_day(as_of)
+    found, present = check(records, checking)
+    problems = sorted({*problems, *found})
+    library: Library | None = None
+    if worst(problems) != "error":
+        is_present = as_of == checking and known_on is None
+        library = present if is_present else link(records, as_of, known_on, today or this_day())
     return Loaded(library, problems, {kind.name: len(records[kind.name]) for kind in KINDS})
+
+
+def check(records: Records, today: dt.date) -> tuple[list[Problem], Library]:
+    """Return the problems that the rules find in ``records``, and the library of those that can be linked."""
+    library = link(sound(records), today)
+    return list(find_problems(records, today, library)), library
 
 
 def problems_of_new_file(root: Path, path: str, text: str, today: dt.date) -> list[Problem]:
@@ -44,4 +65,5 @@ def problems_of_new_file(root: Path, path: str, text: str, today: dt.date) -> li
     records, _ = read_records(root, Store(None))
     value, problems = parse_file(path, text.encode())
     problems.extend(add_file(records, DataFile(path, "events"), Document(path, text=text), value))
-    return sorted({*problems, *(p for p in find_problems(records, today) if p.path == path)})
+    found, _ = check(records, today)
+    return sorted({*problems, *(problem for problem in found if problem.path == path)})

@@ -1,18 +1,37 @@
 """The history of each deadline: when it was set, how often it was moved, and what became of it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Country, Deadline, DeadlineStep, Event, Library, Topic
+from generator.model import (
+    Agreement,
+    AgreementStep,
+    Consequence,
+    Country,
+    Deadline,
+    DeadlineStep,
+    Event,
+    Library,
+    Measure,
+    MeasureStep,
+    Topic,
+)
+from generator.model.days import last_day
+from generator.model.stages import DOWNWARD_STAGES
+from generator.projections.ends import day_after
+from generator.projections.ladder import Ladder, Rung, agreement_ladder, measure_ladder
 from generator.projections.memoize import memoize
+from generator.projections.standing import date_witness
+from generator.projections.support import Support, weigh
 
 ENDINGS = frozenset({"met", "lapsed", "superseded"})
+_MEETINGS = frozenset({"call", "talks", "meeting"})
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One move of a date by ``event``. ``precisions`` ("day" or "month") are those of the old and the new date."""
+    """One move of a date by ``event``. ``precisions`` are those of the old and the new date."""
 
     moved_from: dt.date
     moved_to: dt.date
@@ -26,22 +45,25 @@ class Slip:
 
     @property
     def is_approximate(self) -> bool:
-        """True if only the month of one of the dates is known."""
-        return "month" in self.precisions
+        """True if one of the dates is not known to the day."""
+        return self.precisions != ("day", "day")
 
 
 @dataclass(frozen=True, slots=True)
 class DeadlineHistory:
     """One deadline as of the library's day. ``steps`` are oldest first; ``slips`` are computed from them.
 
-    ``outcome`` is ``open``, ``met``, ``lapsed``, ``superseded``, or ``passed``: the date is over and no event says
-    what became of it.
+    ``outcome`` is "open" while the date lies ahead; then "met", "lapsed" or "superseded" as an event or a recorded step
+    says; "passed" for dates that end by themselves; or "not-recorded". ``word`` says how it was met: started, ended,
+    took place, met, or what came next. ``settled`` is the step that says so, if no event of the deadline itself does.
     """
 
     deadline: Deadline
     steps: tuple[tuple[Event, DeadlineStep], ...]
     slips: tuple[Slip, ...]
     outcome: str
+    word: str = ""
+    settled: Rung | None = None
 
     @property
     def dated(self) -> DeadlineStep | None:
@@ -52,6 +74,16 @@ class DeadlineHistory:
     def due(self) -> dt.date | None:
         """The date as last set or moved."""
         return self.dated.due if self.dated else None
+
+    @property
+    def precision(self) -> str:
+        """How exactly the date is known."""
+        return self.dated.precision if self.dated else "day"
+
+    @property
+    def last_due_day(self) -> dt.date | None:
+        """The last day of the date: a month is not over before its end."""
+        return last_day(self.due, self.precision) if self.due else None
 
     @property
     def first_due(self) -> dt.date | None:
@@ -73,10 +105,33 @@ class DeadlineHistory:
         """Days from the first date to the last; negative if it was brought forward."""
         return sum(slip.days for slip in self.slips)
 
+    @property
+    def support(self) -> Support | None:
+        """On whose word the date stands: the latest steps that give it or confirm it."""
+        run: list[Event] = []
+        current: dt.date | None = None
+        for event, step in self.steps:
+            current = step.due or current
+            if current != self.due:
+                run = []
+            elif step.due or step.kind == "confirmed":
+                run.append(event)
+        return weigh([[date_witness(event) for event in run]])
 
+    @property
+    def consequences(self) -> list[Consequence]:
+        """What happens on the date if nothing changes: the latest text on each party's side."""
+        latest = {said.party.code: said for _, step in self.steps for said in step.if_nothing_changes}
+        order = [country.code for country in self.deadline.countries]
+        return sorted(
+            latest.values(), key=lambda said: order.index(said.party.code) if said.party.code in order else 99
+        )
+
+
+@memoize
 def deadline_history(library: Library, deadline_id: str) -> DeadlineHistory | None:
     """Return the history of a deadline, or None if no event up to the library's day names it."""
-    steps = library.deadline_steps.get(deadline_id)
+    steps = library.deadline_steps[deadline_id]
     if not steps:
         return None
     slips: list[Slip] = []
@@ -85,33 +140,87 @@ def deadline_history(library: Library, deadline_id: str) -> DeadlineHistory | No
     for event, step in steps:
         if step.due is None:
             continue
-        if current is not None and step.due != current:
+        if current is not None and (step.due, step.precision) != (current, precision):
             slips.append(Slip(current, step.due, event, (precision, step.precision)))
         current, precision = step.due, step.precision
-    return DeadlineHistory(library.deadlines[deadline_id], tuple(steps), tuple(slips), _outcome(steps, library.as_of))
+    deadline = library.deadlines[deadline_id]
+    return DeadlineHistory(deadline, tuple(steps), tuple(slips), *_outcome(library, deadline, steps))
 
 
-def _outcome(steps: Sequence[tuple[Event, DeadlineStep]], as_of: dt.date) -> str:
-    last = steps[-1][1].kind
-    if last in ENDINGS:
-        return last
+def _outcome(
+    library: Library, deadline: Deadline, steps: Sequence[tuple[Event, DeadlineStep]]
+) -> tuple[str, str, Rung | None]:
+    """Return the outcome, its word, and the step of a measure or agreement that settles it."""
+    event, last = steps[-1]
+    if last.kind in ENDINGS:
+        word = "took place" if last.kind == "met" and event.kind in _MEETINGS else ""
+        return last.kind, word, None
     dated = next((step for _, step in reversed(steps) if step.due), None)
-    if dated is None or dated.due is None:
-        return "open"
-    end = _month_end(dated.due) if dated.precision == "month" else dated.due
-    return "open" if end >= as_of else "passed"
+    if dated is None or dated.due is None or last_day(dated.due, dated.precision) >= library.as_of:
+        return "open", "", None
+    return (
+        _settled_by_step(library, deadline, dated)
+        or _settled_by_sequel(library, deadline, dated)
+        or (("passed", "", None) if deadline.passes else ("not-recorded", "", None))
+    )
 
 
-def _month_end(first: dt.date) -> dt.date:
-    next_month = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
-    return next_month - dt.timedelta(days=1)
+def _settled_by_step(library: Library, deadline: Deadline, dated: DeadlineStep) -> tuple[str, str, Rung | None] | None:
+    """Return the outcome that the step named by the deadline gives: met on its day, superseded if its thing ended."""
+    wanted = deadline.settled_by
+    if wanted is None or dated.due is None:
+        return None
+    ladder = _ladder(library, wanted.measure, wanted.agreement)
+    for rung in ladder.reached:
+        if rung.stage == wanted.step and dated.due <= rung.date <= last_day(dated.due, dated.precision):
+            word = {"in-force": "started", "applied": "started"}.get(rung.stage, "")
+            return "met", word or ("ended" if rung.is_down else "met"), rung
+    before = [rung for rung in ladder.reached if rung.day < dated.due]
+    if before and before[-1].stage in DOWNWARD_STAGES and before[-1].stage != wanted.step:
+        return "superseded", "", before[-1]
+    return None
+
+
+def _settled_by_sequel(
+    library: Library, deadline: Deadline, dated: DeadlineStep
+) -> tuple[str, str, Rung | None] | None:
+    """Return the outcome where something ended on the deadline: what its next step is, if one is recorded."""
+    for thing in things_ending(library).get(deadline.id, []):
+        ladder = _ladder(library, thing.id, None) if isinstance(thing, Measure) else _ladder(library, None, thing.id)
+        later = [rung for rung in ladder.reached if rung.day >= day_after(deadline, dated)]
+        if later:
+            return "met", "ended" if later[0].is_down and later[0].stage != "suspended" else "followed", later[0]
+    return None
+
+
+def _ladder(library: Library, measure: str | None, agreement: str | None) -> Ladder:
+    return measure_ladder(library, measure) if measure else agreement_ladder(library, agreement or "")
+
+
+@memoize
+def things_ending(library: Library) -> dict[str, list[Measure | Agreement]]:
+    """Return the measures and agreements of which a step ends on a deadline, by the deadline's id."""
+    found: dict[str, list[Measure | Agreement]] = {}
+    for event in library.active_events:
+        steps: tuple[MeasureStep | AgreementStep, ...] = (*event.measures, *event.agreements)
+        for step in steps:
+            if isinstance(step.until, Deadline):
+                thing = step.measure if isinstance(step, MeasureStep) else step.agreement
+                if thing not in found.setdefault(step.until.id, []):
+                    found[step.until.id].append(thing)
+    return found
 
 
 @memoize
 def ledger(library: Library) -> list[DeadlineHistory]:
     """Return the histories of all deadlines: open ones by date, then the others, latest first."""
-    histories = [history for key in library.deadlines if (history := deadline_history(library, key))]
-    ahead = sorted((h for h in histories if h.is_open), key=lambda h: (h.due or dt.date.max, h.deadline.id))
+    return in_order(history for key in library.deadlines if (history := deadline_history(library, key)))
+
+
+def in_order(found: Iterable[DeadlineHistory]) -> list[DeadlineHistory]:
+    """Return histories in the order of the ledger: open ones by date, then the others, latest first."""
+    histories = list(found)
+    ahead = sorted((h for h in histories if h.is_open), key=lambda h: (h.last_due_day or dt.date.max, h.deadline.id))
     past = sorted((h for h in histories if not h.is_open), key=lambda h: (_last_date(h), h.deadline.id), reverse=True)
     return ahead + past
 
@@ -126,5 +235,10 @@ def deadlines_about(library: Library, subject: Country | Topic, other: Country |
     return [h for h in ledger(library) if subject in h.deadline.countries or subject in h.deadline.topics]
 
 
+def not_recorded(histories: Sequence[DeadlineHistory]) -> list[DeadlineHistory]:
+    """Return those whose date has passed without a recorded outcome: help is wanted."""
+    return [history for history in histories if history.outcome == "not-recorded"]
+
+
 def _last_date(history: DeadlineHistory) -> dt.date:
-    return history.due or history.steps[-1][0].date
+    return history.last_due_day or history.steps[-1][0].date

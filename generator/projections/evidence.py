@@ -1,14 +1,20 @@
 """The evidence grade of an event. It is derived from the event's sources and accounts, never typed in.
 
-The first grade that applies counts: ``disputed`` (accounts conflict), ``official`` (a document of a government, court
-or public body), ``corroborated`` (at least two independent voices), ``single-source``.
+The first grade that applies counts: ``disputed`` (accounts of two parties conflict), ``official`` (the acting party's
+own document, or for a ruling the court's), ``corroborated`` (at least two independent voices),
+``official-other-side`` (another government's document), ``single-source``.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.model import Event, Publisher, Source
 
 CONFLICT = frozenset({"denies", "disputes"})
+# From the weakest to the strongest.
+GRADES = ("disputed", "single-source", "official-other-side", "corroborated", "official")
+# Kinds of event that are acts of all who take part. In any other, the first country named acts.
+_JOINT = frozenset({"call", "talks", "meeting", "agreement"})
 _VERBS = {"silent": "is silent"}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -39,8 +45,89 @@ def voices(sources: tuple[Source, ...]) -> tuple[Publisher, ...]:
 
 
 def is_disputed(event: Event) -> bool:
-    """Tell whether accounts of ``event`` conflict. This is the grade ``disputed``, without computing a reason."""
-    return any(account.stance in CONFLICT for account in event.accounts)
+    """Tell whether accounts of ``event`` conflict: one party denies or disputes, and another has its say too."""
+    parties = {account.party for account in event.accounts}
+    return len(parties) > 1 and any(account.stance in CONFLICT for account in event.accounts)
+
+
+def actors(event: Event) -> frozenset[str]:
+    """Return the codes of those whose own document makes ``event`` official."""
+    acting = event.countries if event.kind in _JOINT else event.countries[:1]
+    return frozenset(country.code for country in acting)
+
+
+def grade_of_sources(sources: tuple[Source, ...], acting: Collection[str], *, ruling: bool = False) -> str:
+    """Return the grade of what ``sources`` say of an act of the parties ``acting`` (codes), accounts left aside."""
+    if _own_documents(sources, acting, ruling=ruling):
+        return "official"
+    if len(voices(sources)) > 1:
+        return "corroborated"
+    return "official-other-side" if any(map(_is_official, sources)) else "single-source"
+
+
+def grade_of_act(event: Event, acting: Collection[str]) -> str:
+    """Return the grade of an act of ``acting`` that ``event`` records. What others say of it does not count."""
+    return grade_of_sources(event.sources, acting, ruling=event.kind == "ruling")
+
+
+def grade_of_common(event: Event, acting: Collection[str]) -> str:
+    """Return the grade of what the parties ``acting`` have in common, such as a date: conflicting accounts count."""
+    return "disputed" if is_disputed(event) else grade_of_act(event, acting)
+
+
+def grade_of_figure(event: Event, source: Source, acting: Collection[str]) -> str:
+    """Return the grade of a figure in ``event``: official only if the ``source`` of the figure itself is."""
+    if _own_documents((source,), acting, ruling=False):
+        return "official"
+    if len(voices(event.sources)) > 1:
+        return "corroborated"
+    return "official-other-side" if _is_official(source) else "single-source"
+
+
+def evidence(event: Event) -> Evidence:
+    """Return the evidence grade of ``event`` with its reason."""
+    independent = voices(event.sources)
+    if is_disputed(event):
+        return Evidence("disputed", independent, f"accounts conflict: {_stances(event)}")
+    acting = actors(event)
+    grade = grade_of_act(event, acting)
+    if grade == "official":
+        own = _own_documents(event.sources, acting, ruling=event.kind == "ruling")
+        what = "the court's own text" if event.kind == "ruling" else "a document of the acting party"
+        return Evidence(grade, independent, f"rests on {what}: {_names_of(own)}")
+    if grade == "corroborated":
+        return Evidence(
+            grade,
+            independent,
+            f"{_number_word(len(independent))} independent publishers: {_described(independent)}",
+        )
+    if grade == "official-other-side":
+        others = [source for source in event.sources if _is_official(source)]
+        return Evidence(grade, independent, f"rests on a document of another party: {_names_of(others)}")
+    return Evidence(grade, independent, _single_reason(event.sources, independent[0]))
+
+
+def _is_official(source: Source) -> bool:
+    return source.origin.kind in ("official", "court")
+
+
+def _own_documents(sources: tuple[Source, ...], acting: Collection[str], *, ruling: bool) -> list[Source]:
+    """Return which of ``sources`` are documents of the acting parties; of a ruling only the court's text is."""
+    kind = "court" if ruling else "official"
+    return [
+        source
+        for source in sources
+        if source.origin.kind == kind and source.origin.country and source.origin.country.code in acting
+    ]
+
+
+def _names_of(sources: list[Source]) -> str:
+    return list_names(list(dict.fromkeys(source.origin.name for source in sources))[:2])
+
+
+def _described(publishers: tuple[Publisher, ...]) -> str:
+    """Return the names of ``publishers``, each with what it is."""
+    return list_names([f"{publisher.name} ({publisher.kind})" for publisher in publishers])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +158,12 @@ def voice_groups(sources: tuple[Source, ...]) -> list[VoiceGroup]:
     return groups
 
 
-def evidence(event: Event) -> Evidence:
-    """Return the evidence grade of ``event`` with its reason."""
-    independent = voices(event.sources)
-    if is_disputed(event):
-        return Evidence("disputed", independent, f"accounts conflict: {_stances(event)}")
-    official = [source.origin for source in event.sources if source.origin.kind == "official"]
-    if official:
-        first = _list_names(list(dict.fromkeys(publisher.name for publisher in official))[:2])
-        return Evidence("official", independent, f"rests on an official document: {first}")
-    if len(independent) > 1:
-        names = _list_names([voice.name for voice in independent])
-        return Evidence(
-            "corroborated", independent, f"{_number_word(len(independent))} independent publishers: {names}"
-        )
-    return Evidence("single-source", independent, _single_reason(event.sources, independent[0]))
-
-
 def _stances(event: Event) -> str:
     """Return what each party does, each verb once: ``US claims, China disputes``."""
     parties: dict[str, list[str]] = {}
     for account in event.accounts:
         parties.setdefault(account.party.short, []).append(_VERBS.get(account.stance, account.stance))
-    return ", ".join(f"{party} {_list_names(list(dict.fromkeys(verbs)))}" for party, verbs in parties.items())
+    return ", ".join(f"{party} {list_names(list(dict.fromkeys(verbs)))}" for party, verbs in parties.items())
 
 
 def _single_reason(sources: tuple[Source, ...], voice: Publisher) -> str:
@@ -101,14 +171,14 @@ def _single_reason(sources: tuple[Source, ...], voice: Publisher) -> str:
     same_owner = [source for source in sources if source.origin.owner == voice.owner]
     papers = list(dict.fromkeys(source.publisher.name for source in same_owner))
     others = list(dict.fromkeys(s.publisher.name for s in sources if s.origin.owner != voice.owner))
-    more = f"; where {_list_names(others)} took the text from is not known" if others else ""
+    more = f"; where {list_names(others)} took the text from is not known" if others else ""
     if not any(source.via for source in same_owner):
         if len(papers) == 1:
             return f"one publisher: {voice.name}{more}"
-        return f"one voice: {_list_names(papers)} are of one house{more}"
+        return f"one voice: {list_names(papers)} are of one house{more}"
     if len(papers) == 1:
         return f"one voice: {papers[0]} carries the text of {voice.name}{more}"
-    which = "both texts" if len(papers) == 2 and not others else f"the texts of {_list_names(papers)}"
+    which = "both texts" if len(papers) == 2 and not others else f"the texts of {list_names(papers)}"
     return f"one voice: {which} are those of {voice.name}{more}"
 
 
@@ -116,7 +186,7 @@ def _number_word(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
-def _list_names(names: list[str]) -> str:
+def list_names(names: list[str]) -> str:
     """Return ``A``, ``A and B``, ``A, B and C``; of more than four names, three and the number of others."""
     if len(names) > 4:
         names = [*names[:3], f"{len(names) - 3} more"]

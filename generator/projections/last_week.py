@@ -36,14 +36,20 @@ def last_week_changes(library: Library) -> Changes:
     # Events and reached steps are never later than the library's day; revisions and dates may be.
     measures = [(m, rung) for m in library.measures.values() for rung in measure_ladder(library, m.id).reached]
     agreements = [(a, rung) for a in library.agreements.values() for rung in agreement_ladder(library, a.id).reached]
-    revisions = [(event, revision) for event in library.active_events for revision in event.revisions]
+    revisions = [pair for event in library.active_events for pair in changes_of(event)]
     return Changes(
         start=start,
         events=tuple(event for event in reversed(library.active_events) if start < event.date),
         measures=tuple(sorted((p for p in measures if start < p[1].date), key=lambda p: p[1].date, reverse=True)),
         agreements=tuple(sorted((p for p in agreements if start < p[1].date), key=lambda p: p[1].date, reverse=True)),
-        dates=tuple(h for h in ledger(library) if h.due and start < h.due <= library.as_of and not h.is_open),
+        dates=tuple(h for h in ledger(library) if h.last_due_day and start <= h.last_due_day <= library.as_of),
         revisions=tuple(
             sorted((p for p in revisions if start < p[1].date <= library.as_of), key=lambda p: p[1].date, reverse=True)
         ),
     )
+
+
+def changes_of(event: Event) -> list[tuple[Event, Revision]]:
+    """Return the revisions of ``event`` with it: those of one day, kind and reason are one change to readers."""
+    alike = {(revision.date, revision.kind, revision.reason): revision for revision in reversed(event.revisions)}
+    return [(event, revision) for revision in reversed(alike.values())]

@@ -1,104 +1,167 @@
-"""Rates of duty between two countries as step series, computed from events.
+"""The headline rate: what one country charges on most goods of another on a day, and since when.
 
-On each day one rate of a measure applies: of all entries in force by then, the one with the latest effective date.
-If there are several, the one of the latest event applies; within one event, the one that names the partner comes
-before the one for all partners. An ``ended`` entry sets the rate to zero. Threatened and announced rates never apply;
-they are listed separately.
+It is the highest all-in rate plus the sum of those on top, over the across-the-board measures. Silence is not a value:
+where nothing is charged, the answer says whether duties ended, the partner was not named, or what is owed is not known.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from generator.model import Event, Library, Measure, Rate
+from generator.model import Event, Library, Measure
+from generator.projections.charges import Charge, blocs_of, charge, excepts, names, reaches
+from generator.projections.ends import Ends
+from generator.projections.evidence import grade_of_figure
+from generator.projections.memoize import memoize
+from generator.projections.standing import measure_standing
+from generator.projections.support import Part, Support, Witness, weigh
 
-# The statuses of rates that count; the others, threatened and announced, are words only.
-LEGAL_STATUSES = frozenset({"in-force", "ended"})
-
-
-@dataclass(frozen=True, slots=True)
-class Component:
-    """A rate in force, and the event that recorded it."""
-
-    event: Event
-    rate: Rate
-
-    @property
-    def percent(self) -> Decimal:
-        """The rate in percent."""
-        return self.rate.percent or Decimal(0)
+ALL_IN, ON_TOP = "all-in", "on-top"
 
 
 @dataclass(frozen=True, slots=True)
-class RateStep:
-    """The ``components`` in force from the day ``effective`` until the next step."""
+class RateAnswer:
+    """What is charged on ``day``: a ``percent`` with its ``basis``, what it ``covers``, and ``specific`` duties.
 
-    effective: dt.date
-    components: tuple[Component, ...]
-
-    @property
-    def percent(self) -> Decimal:
-        """The sum of the components in percent."""
-        return sum((component.percent for component in self.components), Decimal(0))
-
-    @property
-    def is_ceiling(self) -> bool:
-        """True if a component is a ceiling that includes ordinary duty."""
-        return any(component.rate.basis == "ceiling" for component in self.components)
-
-
-def headline_series(library: Library, by: str, on: str) -> list[RateStep]:
-    """Return the steps of the headline rate that country ``by`` charges on goods of ``on`` (codes), oldest first.
-
-    The headline rate is the sum of the across-the-board measures in force. Steps that the library's day knows to lie
-    ahead are included.
+    Where ``percent`` is None and there is no specific duty, ``why`` says so: "none", "not-named", "excepted" or
+    "not-known"; ``order`` is then the event that names others, and ``because`` the charge that ended or is not known.
+    ``charges`` are those of which the rate is made up, ``parts`` what the answer rests on.
     """
-    measures = [m for m in library.measures.values() if m.headline and m.by.code == by]
-    return _series({measure.id: _entries(library, measure, on) for measure in measures})
+
+    day: dt.date
+    percent: Decimal | None
+    basis: str = ON_TOP
+    covers: str | None = None
+    specific: tuple[str, ...] = ()
+    why: str = ""
+    charges: tuple[Charge, ...] = ()
+    because: Charge | None = None
+    order: Event | None = None
+    parts: tuple[Part, ...] = field(default=(), compare=False)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What it says; two answers with one key say the same."""
+        return (self.percent, self.basis, self.covers, self.specific, self.why)
+
+    @property
+    def is_charged(self) -> bool:
+        """True if there is a rate or a specific duty."""
+        return self.percent is not None or bool(self.specific)
+
+    @property
+    def is_all_in(self) -> bool:
+        """True if ordinary duty is included."""
+        return self.basis == ALL_IN
+
+    @property
+    def support(self) -> Support | None:
+        """On whose word it stands."""
+        return weigh(self.parts)
+
+    @property
+    def how(self) -> str:
+        """Whether it was reported, follows by the act, or was computed from what an end uncovered."""
+        ways = {part.how for part in self.charges}
+        return next((way for way in ("computed", "by-act") if way in ways), "reported")
+
+    @property
+    def shown_end(self) -> dt.date | None:
+        """The day to print on which one of its parts ends, None if no end is known."""
+        return min((part.entry.shown_end for part in self.charges if part.entry and part.entry.shown_end), default=None)
 
 
-def not_in_force(library: Library, on: str, by: str | None = None) -> list[tuple[Event, Rate]]:
-    """Return the rates on goods of ``on`` that were only threatened or announced (by ``by``), oldest first."""
-    return [
-        (event, rate)
-        for event in library.active_events
-        for rate in event.rates
-        if rate.status not in LEGAL_STATUSES
-        and (by is None or rate.measure.by.code == by)
-        and rate.measure.by.code != on
-        and rate.charges(on)
+def headline_measures(library: Library, by: str, day: dt.date) -> list[Measure]:
+    """Return the across-the-board measures of the country ``by``, or of its customs union on ``day``."""
+    codes = {by, *(bloc.code for bloc in blocs_of(library, by, day))}
+    return [m for m in _headline(library) if m.by.code in codes]
+
+
+def headline_measures_ever(library: Library, by: str) -> list[Measure]:
+    """Return the across-the-board measures of the country ``by``, or of a customs union that it was ever in."""
+    return [m for m in _headline(library) if m.by.code == by or by in {member.code for member in m.by.members}]
+
+
+@memoize
+def _headline(library: Library) -> list[Measure]:
+    return [measure for measure in library.measures.values() if measure.headline]
+
+
+def headline_rate(by: str, on: str, day: dt.date, ends: Ends) -> RateAnswer:
+    """Return the headline rate that ``by`` charges on goods of ``on`` (codes) on ``day``."""
+    return combine(day, [charge(m, on, day, ends) for m in headline_measures(ends.library, by, day)], on, ends)
+
+
+def combine(day: dt.date, found: Sequence[Charge], on: str, ends: Ends, goods: str | None = None) -> RateAnswer:
+    """Return the answer that the charges ``found`` make up together."""
+    parts = tuple(part for each in found for part in each.parts)
+    unknown = next((each for each in found if not each.is_known), None)
+    if unknown:
+        return RateAnswer(day, None, why="not-known", because=unknown, parts=parts)
+    charged = tuple(each for each in found if each.entry)
+    if not charged:
+        return _nothing(day, found, on, ends, parts, goods)
+    rates = [each.entry.rate for each in charged if each.entry]
+    percents = [
+        (rate.basis, each.percent) for rate, each in zip(rates, charged, strict=True) if each.percent is not None
     ]
+    ceilings = [percent for basis, percent in percents if basis == ALL_IN]
+    added = [percent for basis, percent in percents if basis != ALL_IN]
+    percent = max(ceilings, default=Decimal(0)) + sum(added, Decimal(0)) if ceilings or added else None
+    return RateAnswer(
+        day,
+        percent,
+        ALL_IN if ceilings else ON_TOP,
+        next((rate.covers for rate in rates if rate.covers), None),
+        tuple(rate.specific for rate in rates if rate.specific),
+        charges=charged,
+        parts=parts,
+    )
 
 
-def _entries(library: Library, measure: Measure, on: str) -> list[Component]:
-    """Return the entries of a measure that apply to all goods of the country ``on``."""
-    return [
-        Component(event, rate)
+def _nothing(
+    day: dt.date, found: Sequence[Charge], on: str, ends: Ends, parts: tuple[Part, ...], goods: str | None
+) -> RateAnswer:
+    """Return why nothing is charged: the partner is not named where others are, or duties ended, or none began."""
+    for each in found:
+        left_out = _left_out(each.measure, on, day, ends, goods)
+        if left_out:
+            order, why, by = left_out
+            return RateAnswer(day, None, why=why, order=order, parts=(*parts, *by))
+    ended = [each for each in found if each.standing or each.ended or each.covered_by]
+    last = max(ended, key=_ended_on, default=None)
+    return RateAnswer(day, None, why="none", because=last, parts=parts)
+
+
+def _ended_on(each: Charge) -> dt.date:
+    if each.ended:
+        return each.ended.effective
+    if each.standing:
+        return each.standing.rung.day
+    return (each.covered_by.end if each.covered_by else None) or dt.date.min
+
+
+def _left_out(
+    measure: Measure, on: str, day: dt.date, ends: Ends, goods: str | None
+) -> tuple[Event, str, tuple[Part, ...]] | None:
+    """Return the event, reason and support, if a measure in force reaches ``on`` but charges only others."""
+    library = ends.library
+    if not reaches(library, measure, on, day):
+        return None
+    stands = measure_standing(measure, day, ends)
+    if not stands or not stands.is_known or stands.stage != "in-force":
+        return None
+    begun = [
+        (rate.effective, event, rate)
         for event, rate in library.rates[measure.id]
-        if rate.status in LEGAL_STATUSES and rate.charges(on) and rate.effective and rate.goods is None
-    ]
-
-
-def _series(measures: dict[str, list[Component]]) -> list[RateStep]:
-    days = {c.rate.effective for entries in measures.values() for c in entries}
-    days |= {c.rate.until for entries in measures.values() for c in entries if c.rate.until}
-    steps: list[RateStep] = []
-    for day in sorted(day for day in days if day):
-        in_force = [c for entries in measures.values() if (c := _in_force(entries, day))]
-        step = RateStep(day, tuple(in_force))
-        if steps and [c.rate for c in steps[-1].components] == [c.rate for c in step.components]:
-            continue
-        if step.components or steps:
-            steps.append(step)
-    return steps
-
-
-def _in_force(entries: list[Component], day: dt.date) -> Component | None:
-    """Return which of the ``entries`` of one measure applies on ``day``, or None if none does."""
-    begun = [c for c in entries if c.rate.effective and c.rate.effective <= day]
-    if not begun:
+        if rate.status == "in-force" and rate.goods == goods and rate.effective and rate.effective <= day
+        and ((end := ends.first_day_without(rate.until)) is None or day < end)
+    ]  # fmt: skip
+    if not begun or any(names(library, rate, on, day) for _, _, rate in begun):
         return None
-    last = max(begun, key=lambda c: (c.rate.effective, c.event.date, c.event.id, bool(c.rate.partners)))
-    if last.rate.status == "ended" or (last.rate.until and last.rate.until <= day):
-        return None
-    return last
+    # The first of those that begin last is the act, the others are reports of it.
+    _, event, rate = max(begun, key=lambda row: row[0])
+    is_excepted = any(excepts(library, other, on, day) for _, by, other in begun if by is event)
+    source = Witness(event, grade_of_figure(event, rate.citation.source, {measure.by.code}))
+    return event, "excepted" if is_excepted else "not-named", (*stands.parts, [source])

@@ -5,26 +5,25 @@ from typing import TypeVar
 
 from generator.model import Agreement, Country, Library, Measure
 from generator.projections.deadlines import DeadlineHistory, deadlines_about, ledger
-from generator.projections.ladder import Ladder, agreement_ladder, measure_ladder
+from generator.projections.standing import Status, ladder_of, status_of
 
 T = TypeVar("T", Agreement, Measure)
 
 
-def agreements_reached(library: Library, country: Country | None = None) -> list[tuple[Agreement, Ladder]]:
+def agreements_reached(library: Library, country: Country | None = None) -> list[tuple[Agreement, Status]]:
     """Return the agreements (of ``country``) that had reached a step by the library's day, last moved first."""
-    chosen = (a for a in library.agreements.values() if country is None or country in a.parties)
-    return _reached((a, agreement_ladder(library, a.id)) for a in chosen)
+    return _reached(library, (a for a in library.agreements.values() if country is None or country in a.parties))
 
 
 def measures_reached(
     library: Library, country: Country | None = None, other: Country | None = None
-) -> list[tuple[Measure, Ladder]]:
+) -> list[tuple[Measure, Status]]:
     """Return the measures that had reached a step by the library's day, last moved first.
 
     With ``country``: the measures that it takes or is subject to, and those of ``other`` on all partners.
     """
-    chosen = (m for m in library.measures.values() if country is None or _concerns(m, country, other))
-    return _reached((m, measure_ladder(library, m.id)) for m in chosen)
+    measures = library.measures.values()
+    return _reached(library, (m for m in measures if country is None or _concerns(m, country, other)))
 
 
 def dates_pending(library: Library, country: Country | None = None) -> list[DeadlineHistory]:
@@ -36,7 +35,11 @@ def _concerns(measure: Measure, country: Country, other: Country | None) -> bool
     return country in (measure.by, *measure.partners) or (not measure.partners and measure.by == other)
 
 
-def _reached(pairs: Iterable[tuple[T, Ladder]]) -> list[tuple[T, Ladder]]:
-    """Return the pairs whose ladder has reached a step, last moved first, then by id."""
-    reached = [(subject, ladder) for subject, ladder in pairs if ladder.current]
-    return sorted(reached, key=lambda pair: (-pair[1].last_change.toordinal(), pair[0].id))
+def _reached(library: Library, things: Iterable[T]) -> list[tuple[T, Status]]:
+    """Return the ``things`` that have reached a step with their status, last moved first, then by id."""
+    ladders = [(thing, ladder_of(library, thing)) for thing in things]
+    reached = sorted(
+        ((thing, ladder) for thing, ladder in ladders if ladder.current),
+        key=lambda pair: (-pair[1].last_change.toordinal(), pair[0].id),
+    )
+    return [(thing, status_of(library, thing)) for thing, _ in reached]

@@ -9,7 +9,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from generator.cards.paths import has_own_image
-from generator.charts import ladder_chart, months_chart, partners_chart, rate_chart, slips_chart
+from generator.charts import ladder_chart, months_chart, pair_chart, partners_chart, rate_chart, slips_chart
 from generator.pages.citation import cite_bibtex, cite_csl, cite_text
 from generator.pages.event import accounts_by_party
 from generator.pages.page import Page, is_fragment, markdown_path
@@ -21,18 +21,34 @@ from generator.text.formats import (
     days_left,
     grade_word,
     host,
+    iso_date,
     long_day,
     month,
     percent,
     plural,
     stage_word,
     stance_word,
+    the,
     times,
 )
 from generator.text.front_matter import front_matter
 from generator.text.glossary_links import GlossaryIndex
 from generator.text.markdown import escape_markdown, escape_marks
 from generator.text.rich_text import escape_text, plain_text, render_rich
+from generator.wording.date import date_evidence, left_words, outcome_words
+from generator.wording.entry import (
+    change_words,
+    entry_words,
+    excepted_words,
+    instrument_word,
+    partners_words,
+    rate_entry,
+    rate_status,
+)
+from generator.wording.grade import grade_words
+from generator.wording.outcome import promise_words, proposal_words
+from generator.wording.rate import also_words, covers_words, rate_words, value_words, why_words
+from generator.wording.status import status_words
 
 _HTML_SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 _MARKDOWN_SECTION = re.compile(r"^## (.*) \{ #([a-z0-9-]+) \}$", re.MULTILINE)
@@ -52,17 +68,24 @@ class Renderer:
         self._html = self._equipped(html_environment())
         self._html.filters.update(sections=_html_sections, md=_as_markdown)
         self._markdown = self._equipped(markdown_environment())
-        self._markdown.filters.update(sections=_markdown_sections)
+        self._markdown.filters.update(sections=_markdown_sections, inner=_inner)
 
     def _equipped(self, environment: SandboxedEnvironment) -> SandboxedEnvironment:
         environment.filters.update(
             day=day, long_day=long_day, month=month, percent=percent, plural=plural, stage=stage_word,
             stance=stance_word, grade=grade_word, host=host, days_left=days_left, plain=plain_text, clip=clip,
             evidence=evidence, accounts_by_party=accounts_by_party, cite_text=cite_text, cite_bibtex=cite_bibtex,
-            cite_csl=cite_csl, times=times,
+            cite_csl=cite_csl, times=times, iso_date=iso_date, date_evidence=date_evidence,
+            the=the, left_words=left_words, outcome_words=outcome_words,
+            change=change_words, entry_words=entry_words, excepted=excepted_words,
+            instrument=instrument_word, partners=partners_words, rate_entry=rate_entry, rate_status=rate_status,
+            also_words=also_words, grade_words=grade_words, promise_words=promise_words,
+            proposal_words=proposal_words, covers_words=covers_words, rate_words=rate_words, value_words=value_words,
+            why_words=why_words, status_words=status_words,
         )  # fmt: skip
         environment.globals.update(
-            ladder_chart=ladder_chart, months_chart=months_chart, partners_chart=partners_chart, rate_chart=rate_chart,
+            ladder_chart=ladder_chart, months_chart=months_chart, pair_chart=pair_chart,
+            partners_chart=partners_chart, rate_chart=rate_chart,
             slips_chart=slips_chart,
         )  # fmt: skip
         environment.globals.update(self.shared)
@@ -100,6 +123,11 @@ class Renderer:
 def _as_markdown(text: str) -> Markup:
     """Return a plain text as Markdown, for the heading among fragments of HTML."""
     return Markup(escape_markdown(text))  # noqa: S704 - escaped here
+
+
+def _inner(text: str) -> Markup:
+    """Return a piece of a line as Markdown; unlike a whole text it keeps its spaces."""
+    return Markup(escape_marks(text))  # noqa: S704 - escaped here
 
 
 def _html_sections(body: str) -> list[tuple[str, Markup]]:

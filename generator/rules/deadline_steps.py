@@ -1,10 +1,14 @@
 """Deadlines are set before they are moved or ended, and steps that set a date give it."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.loading.records import Record
+from generator.model.order import in_order
 from generator.problems import quote
+from generator.rules.event_times import predecessors_of
 from generator.rules.rule import Context, Finding, Rule
 from generator.schema.event import DeadlineStep, Event
 
@@ -12,24 +16,59 @@ _DATED = ("set", "moved", "scheduled", "expected")
 _STARTS = ("set", "scheduled", "expected")
 
 
+class DatedStep(NamedTuple):
+    """A step of a deadline: the event, the place of the step in it, and the step."""
+
+    record: Record[Event]
+    place: int
+    step: DeadlineStep
+
+    @property
+    def key(self) -> tuple[dt.date, bool, str]:
+        """By what steps are sorted: their day, within it those that set a date first, and the id of the event."""
+        return self.record.value.date, self.step.kind not in _STARTS, self.record.id
+
+
+def histories(context: Context) -> dict[str, list[DatedStep]]:
+    """Return the steps of each deadline in order."""
+    steps: dict[str, list[DatedStep]] = defaultdict(list)
+    for record in context.records.of(Event):
+        for i, step in enumerate(record.value.deadlines):
+            steps[step.deadline].append(DatedStep(record, i, step))
+    before = predecessors_of(context)
+    return {key: in_order(history, before, lambda step: step.key) for key, history in steps.items()}
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Find each step that lacks its date, and each deadline that is moved or ended before it is set."""
-    steps: dict[str, list[tuple[Record[Event], int, DeadlineStep]]] = defaultdict(list)
     for record in context.records.of(Event):
         for i, step in enumerate(record.value.deadlines):
             if step.kind in _DATED and step.due is None:
                 found = f"found the kind {quote(step.kind)} without “due:”"
-                yield Finding(record, ("deadlines", i), found, "add “due: YYYY-MM-DD”", "no-due-date")
-            steps[step.deadline].append((record, i, step))
+                do = "add “due: YYYY-MM-DD”, or write the kind “superseded” for one put off with no new date"
+                yield Finding(record, ("deadlines", i), found, do, "no-due-date")
     # An event that is not valid may have set the deadline.
     if not context.records.of(Event).is_whole:
         return
-    for key, history in steps.items():
-        first, i, step = min(history, key=lambda entry: (entry[0].value.date, entry[2].kind not in _STARTS))
+    for key, history in histories(context).items():
+        first, i, step = history[0]
         if step.kind not in _STARTS:
             found = f"found {quote(step.kind)} as the first step of {quote(key)}"
             do = "record the event that set it, or use the kind “set” here"
             yield Finding(first, ("deadlines", i, "kind"), found, do, "deadline-not-set")
+        yield from _confirmed(history)
+
+
+def _confirmed(history: list[DatedStep]) -> Iterator[Finding]:
+    """Find each date that a step which gives none has all the same, unless it is the one that stands."""
+    due: dt.date | None = None
+    for record, i, step in history:
+        if step.kind in _DATED:
+            due = step.due
+        elif step.due and step.due != due:
+            found = f"found {quote(step.kind)} with {step.due}, and the date is {due or 'not known'}"
+            do = "remove “due:”, or use the kind “moved”"
+            yield Finding(record, ("deadlines", i, "due"), found, do, "needless-due-date")
 
 
 RULE = Rule(
@@ -41,5 +80,6 @@ RULE = Rule(
     codes={
         "no-due-date": "deadline steps of the kinds set, moved, scheduled and expected must give a date",
         "deadline-not-set": "the first step of a deadline must be set, scheduled or expected",
+        "needless-due-date": "deadline steps that confirm or end a date must give no other date",
     },
 )

@@ -1,15 +1,16 @@
-"""Events follow earlier events, and never one another in a circle."""
+"""Events follow earlier events, also by the time of day, and never one another in a circle."""
 
 from collections.abc import Iterator
 
 from generator.loading.records import Collection, Record
 from generator.problems import quote
+from generator.rules.event_times import moment_of
 from generator.rules.rule import Context, Finding, Rule
 from generator.schema.event import Event
 
 
 def check(record: Record[Event], context: Context) -> Iterator[Finding]:
-    """Find each ``follows`` that names a later event or closes a circle."""
+    """Find each ``follows`` that names a later event, closes a circle, or is against the times of day."""
     events = context.records.of(Event)
     for i, earlier in enumerate(record.value.follows):
         before = events.get(earlier)
@@ -21,6 +22,26 @@ def check(record: Record[Event], context: Context) -> Iterator[Finding]:
         elif _leads_back(events, earlier, record):
             found = f"found that {quote(earlier)} leads back here"
             yield Finding(record, ("follows", i), found, "remove one of the links", "follows-circle")
+        elif later := _later_by_time(events, before, record):
+            event = later.value
+            found = f"found {quote(later.id)} at {event.time} {event.timezone}, which is later than {record.value.time}"
+            do = "correct a time or time zone, or swap the two events"
+            yield Finding(record, ("follows", i), found, do, "follows-by-time")
+
+
+def _later_by_time(events: Collection[Event], start: Record[Event], goal: Record[Event]) -> Record[Event] | None:
+    """Return an event later than ``goal`` by its time, among ``start`` and what it follows on the same day."""
+    instant = moment_of(goal).instant
+    seen, waiting = set(), [start.id] if instant else []
+    while waiting:
+        record = events.get(waiting.pop())
+        if record and record.id not in seen and record.value.date == goal.value.date:
+            other = moment_of(record).instant
+            if other and instant and other > instant:
+                return record
+            seen.add(record.id)
+            waiting.extend(record.value.follows)
+    return None
 
 
 def _leads_back(events: Collection[Event], start: str, goal: Record[Event]) -> bool:
@@ -46,5 +67,6 @@ RULE = Rule(
     codes={
         "follows-later": "events must follow earlier events",
         "follows-circle": "events must not follow one another in a circle",
+        "follows-by-time": "events of one day must follow events that are earlier by their times",
     },
 )

@@ -6,6 +6,8 @@ this table.
 
 from typing import NamedTuple
 
+from generator.problems import Severity
+
 
 class Code(NamedTuple):
     """A code, what must hold, and why it must, each in one sentence."""
@@ -13,6 +15,7 @@ class Code(NamedTuple):
     name: str
     must: str
     why: str
+    severity: Severity = "error"
 
 
 _SEEN = "A reviewer must see what a program reads."
@@ -55,6 +58,12 @@ FILE_CODES = (
     Code("merge-key", "keys must be written out, without merge keys", _PLAIN),
     Code("bad-key", "keys must be plain words", _PLAIN),
     Code("duplicate-key", "keys must be unique within a mapping", "One of the two values would be lost."),
+    Code(
+        "cut-text",
+        "text must not be cut by a comment, which begins with a space and #",
+        "In a value without quotes, what follows is lost without a word.",
+        "warning",
+    ),
     Code("too-deep", "values must not be nested too deeply", _SAFE),
     Code("too-many", "mappings and lists must not have too many items", _SAFE),
     Code(
@@ -93,11 +102,31 @@ FILE_CODES = (
         "dates must be days of the calendar, written YYYY-MM-DD",
         "Other ways to write dates are read differently in different countries.",
     ),
+    Code(
+        "bad-end",
+        "ends must be days, or the ids of deadlines",
+        "What ends on a deadline moves with it, and what ends on a day does not.",
+    ),
+    Code(
+        "bad-party",
+        "“by” must be the code of a party, or for the step “replaced” the id of the next agreement",
+        "The status of an agreement is computed for each party.",
+    ),
+    Code("bad-desk", "desks must be countries, topics or all", "Pages say how far the news of a desk was followed."),
+    Code(
+        "bad-language",
+        "languages must be two small letters of ISO 639-1",
+        "Names of languages have many spellings, codes only one.",
+    ),
     Code("bad-time", "times must be written HH:MM, from 00:00 to 23:59", "Other ways to write times are ambiguous."),
-    Code("bad-timezone", "time zones must be IANA names", "An abbreviation such as CST stands for several zones."),
+    Code(
+        "bad-timezone",
+        "time zones must be IANA names of a place, or UTC",
+        "An abbreviation such as CST stands for several zones.",
+    ),
     Code(
         "bad-country",
-        "countries must be two capital letters (ISO 3166-1 alpha-2, or EU)",
+        "countries must have two capital letters (ISO 3166-1, or EU), blocs and organisations three to eight",
         "Names of countries have many spellings, codes only one.",
     ),
     Code(
@@ -112,7 +141,7 @@ FILE_CODES = (
     ),
     Code(
         "bad-percent",
-        "rates must be percentages from 0 to 5000 with at most two decimals",
+        "rates must be percentages from 0 to 5000 with at most four decimals",
         "The program computes with rates.",
     ),
 )

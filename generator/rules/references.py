@@ -7,8 +7,10 @@ from generator.kinds import BY_NAME, KINDS
 from generator.loading.records import Record
 from generator.problems import nearest, quote
 from generator.rules.rule import Context, Finding, Rule
+from generator.schema.codes import advice, is_known
 from generator.schema.references import Reference, declared, references
 from generator.schema.seed import Seed
+from generator.schema.vocabularies import Country
 
 _FACT = "unknown-fact"
 
@@ -17,18 +19,25 @@ def check(context: Context) -> Iterator[Finding]:
     """Find each reference to an entry or a fact that does not exist."""
     for kind in KINDS:
         for record in context.records[kind.name]:
-            for reference in references(record.value):
-                if reference.name in reference.refers.also:
-                    continue
-                if reference.key not in context.records[reference.refers.kind]:
-                    yield _unknown_entry(context, record, reference)
-                elif reference.fact:
-                    yield from _unknown_fact(context, record, reference)
+            yield from unknown_names(record, context)
+
+
+def unknown_names(record: Record[Any], context: Context) -> Iterator[Finding]:
+    """Find each reference of one entry to an entry or a fact that does not exist."""
+    for reference in references(record.value):
+        if reference.name in reference.refers.also:
+            continue
+        if reference.key not in context.records[reference.refers.kind]:
+            yield _unknown_entry(context, record, reference)
+        elif reference.fact:
+            yield from _unknown_fact(context, record, reference)
 
 
 def _unknown_entry(context: Context, record: Record[Any], reference: Reference) -> Finding:
     kind = BY_NAME[reference.refers.kind]
     do = nearest(reference.key, context.records[kind.name].ids)
+    if kind.schema is Country and not is_known(reference.key):
+        do = advice(reference.key)
     return Finding(record, reference.at, f"found {quote(reference.key)}", do, f"unknown-{kind.singular}")
 
 

@@ -7,17 +7,22 @@ from typing import Any, Literal, NamedTuple
 
 from generator.loading import NodePath
 from generator.loading.records import Record, Records
+from generator.model import Library
 from generator.problems import Problem, Severity
 
-# What a check is called for: each entry of a kind, or once for the whole record.
-Scope = Literal["event", "source", "seed", "record"]
+# What a check is called for: each entry of a kind, or once for the whole record, or for the library that it makes.
+Scope = Literal["event", "source", "seed", "measure", "agreement", "record", "library"]
 
 
 class Context(NamedTuple):
-    """What a check may look at besides its own entry: all entries, and the day that counts as today."""
+    """What a check may look at besides its own entry: all entries, and the day that counts as today.
+
+    ``library`` joins the entries as of today, without those that name what is not there.
+    """
 
     records: Records
     today: dt.date
+    library: Library
 
 
 class Finding(NamedTuple):
@@ -37,8 +42,8 @@ class Finding(NamedTuple):
 class Rule:
     """One rule. ``must`` says what must hold and ``why`` why it must, each in one sentence.
 
-    The check of a rule for entries takes a record and a ``Context``; that of a rule for the whole record takes a
-    ``Context`` alone. A rule that tells its problems by one code has the name of that code; any other lists in
+    The check of a rule for entries takes a record and a ``Context``; that of a rule for the whole record or library
+    takes a ``Context`` alone. A rule that tells its problems by one code has the name of that code; any other lists in
     ``codes`` what must hold by each code.
     """
 
@@ -57,7 +62,7 @@ class Rule:
 
     def findings(self, context: Context) -> Iterable[Finding]:
         """Yield every breach of the rule."""
-        if self.scope == "record":
+        if self.scope in ("record", "library"):
             yield from self.check(context)
         else:
             for record in context.records[f"{self.scope}s"]:

@@ -1,44 +1,39 @@
 """Events: dated things that happened or were said, each with its sources in a file of its own."""
 
-import zoneinfo
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from generator.schema.base import StrictModel, schema_error
+from generator.schema.agreement import AgreementStage
+from generator.schema.base import StrictModel
 from generator.schema.deadline import DeadlineStepKind
-from generator.schema.instruments import AgreementStage, MeasureStage
-from generator.schema.limits import BoundedList, PlainText
+from generator.schema.instrument import Instruments
+from generator.schema.limits import MOST_COUNTRIES, BoundedList, PlainText
+from generator.schema.measure import NAME_ALL, MeasureStage
 from generator.schema.references import (
     AgreementId,
     CountryCode,
     DeadlineId,
+    EndOrDeadline,
     EventId,
     MeasureId,
     PartnerCode,
+    PartyOrAgreement,
     PersonId,
     SourceRef,
     TopicId,
 )
-from generator.schema.types import Bool, Day, Percent, Time
+from generator.schema.types import Bool, Day, Percent, Precision, ThenRate, Time, Zone
 
 EventKind = Literal[
     "statement", "call", "talks", "meeting", "agreement", "measure", "threat", "deadline", "ruling", "report"
 ]
 Stance = Literal["claims", "confirms", "denies", "disputes", "silent"]
 RateStatus = Literal["threatened", "announced", "in-force", "ended"]
-RateBasis = Literal["added", "ceiling"]
+RateBasis = Literal["on-top", "all-in"]
 
-
-def _zone(value: object) -> str:
-    if not isinstance(value, str) or value not in zoneinfo.available_timezones():
-        raise schema_error(
-            "bad-timezone", "time zones must be IANA names", "write it like Asia/Shanghai or America/New_York"
-        )
-    return value
-
-
-Zone = Annotated[str, BeforeValidator(_zone)]
+_WORLDWIDE = "name those who act and write “worldwide: true” where it concerns all trading partners"
+_GROUPED = "name partners with the same rate together under “applies_to:”, or write applies_to: [all]"
 
 
 class Account(StrictModel):
@@ -61,58 +56,100 @@ class RivalDate(StrictModel):
     note: Annotated[str, PlainText(200)] | None = Field(None, description="Why the dates may differ.")
 
 
+class Consequence(StrictModel):
+    """What happens to one party's side on a deadline if nothing changes."""
+
+    party: CountryCode = Field(description="Whose side it is.")
+    says: Annotated[str, PlainText(200)] = Field(description="What happens then, as a sentence.")
+    source: SourceRef = Field(description="The source that says so.")
+
+
 class DeadlineStep(StrictModel):
     """What the event does to a deadline."""
 
     deadline: DeadlineId = Field(description="The deadline's id in deadlines.yml.")
-    kind: DeadlineStepKind = Field(description="set, moved, scheduled and expected give a due date; the others end it.")
+    kind: DeadlineStepKind = Field(
+        description="set, moved, scheduled, expected: give a due date; confirmed: it stands; the others end it."
+    )
     due: Day | None = Field(None, description="The day the deadline falls on from now on.")
-    precision: Literal["day", "month"] = Field("day", description="How exactly the due date is known.")
+    precision: Precision = Field("day", description="How exactly the due date is known.")
     time: Time | None = Field(None, description="The time of day, where one was given.")
     timezone: Zone | None = Field(None, description="The IANA time zone of that time.")
+    if_nothing_changes: Annotated[tuple[Consequence, ...], BoundedList(20)] = Field(
+        (), description="What happens on the date if nothing changes, by party; the latest of each party counts."
+    )
     reported_as: Annotated[tuple[RivalDate, ...], BoundedList(20)] = Field(
         (), description="Other dates that sources give."
     )
     note: Annotated[str, PlainText(200)] | None = Field(None, description="What a reader must know about this step.")
 
 
-class MeasureStep(StrictModel):
+class _Step(StrictModel):
+    """What the steps of measures and agreements share."""
+
+    date: Day | None = Field(
+        None, description="When the step takes effect, where that is not the day of the event; it may lie before it."
+    )
+    precision: Precision = Field("day", description="How exactly that date is known.")
+    until: EndOrDeadline | None = Field(
+        None, description="The first day without it, or the deadline on which it ends: then it moves with the deadline."
+    )
+    note: Annotated[str, PlainText(200)] | None = Field(None, description="What a reader must know about this step.")
+
+
+class MeasureStep(_Step):
     """The step by which the event moves a measure up or down its ladder."""
 
     measure: MeasureId = Field(description="The measure's id in measures.yml.")
     step: MeasureStage = Field(description="The step that the event takes.")
-    date: Day | None = Field(None, description="When the step takes effect, where that is not the day of the event.")
-    note: Annotated[str, PlainText(200)] | None = Field(None, description="What a reader must know about this step.")
+    then: MeasureStage | None = Field(None, description="The step that the act itself says follows its end.")
 
 
-class AgreementStep(StrictModel):
+class AgreementStep(_Step):
     """The step by which the event moves an agreement up or down its ladder."""
 
     agreement: AgreementId = Field(description="The agreement's id in agreements.yml.")
     step: AgreementStage = Field(description="The step that the event takes.")
-    date: Day | None = Field(None, description="When the step takes effect, where that is not the day of the event.")
-    note: Annotated[str, PlainText(200)] | None = Field(None, description="What a reader must know about this step.")
+    by: PartyOrAgreement | None = Field(
+        None, description="The party that alone takes the step; for replaced, the agreement that takes its place."
+    )
+    then: AgreementStage | None = Field(None, description="The step that the text itself says follows its end.")
 
 
 class Rate(StrictModel):
     """A rate of duty that the event threatens, announces, brings into force or ends."""
 
     measure: MeasureId = Field(description="The measure that charges it; it says by whom.")
-    applies_to: Annotated[tuple[PartnerCode, ...], BoundedList(200, 1)] = Field(
+    applies_to: Annotated[tuple[PartnerCode, ...], BoundedList(MOST_COUNTRIES, 1, NAME_ALL)] = Field(
         description="The partners charged, or [all]."
     )
-    except_for: Annotated[tuple[CountryCode, ...], BoundedList(200)] = Field(
+    except_for: Annotated[tuple[CountryCode, ...], BoundedList(MOST_COUNTRIES)] = Field(
         (), description="Partners left out of [all]."
     )
     status: RateStatus = Field(
         description="in-force: ordered with an effective date; ended: no longer charged from that date."
     )
     percent: Percent | None = Field(None, description="The rate in percent; left out where it ended.")
+    specific: Annotated[str, PlainText(60)] | None = Field(
+        None,
+        description="A duty that is no percentage, in the words of the act: $80 per item, import ban. Beside a "
+        "percentage it begins with “+ ” or “or ”.",
+    )
     effective: Day | None = Field(None, description="The first day of the rate (or, if ended, the first without it).")
-    until: Day | None = Field(None, description="The first day without the rate, where it was set from the start.")
-    basis: RateBasis = Field("added", description="added to ordinary duty, or a ceiling that includes it.")
+    until: EndOrDeadline | None = Field(
+        None, description="The first day without the rate, or the deadline on which it ends."
+    )
+    then: ThenRate | None = Field(
+        None,
+        description="The percentage that the act itself says follows, or not-set where it leaves it open. Without it, "
+        "what the rate replaced counts again.",
+    )
+    basis: RateBasis = Field("on-top", description="on-top of ordinary duty, or all-in: ordinary duty is included.")
+    covers: Annotated[str, PlainText(60)] | None = Field(
+        None, description="The goods that a general rate is general to, such as “goods outside the USMCA”."
+    )
     goods: Annotated[str, PlainText(80)] | None = Field(
-        None, description="The goods, where the rate is not for all that the measure covers."
+        None, description="The goods, where the rate is for a part of what the measure covers."
     )
     note: Annotated[str, PlainText(300)] | None = Field(None, description="Exemptions and doubts.")
     source: SourceRef = Field(description="The source that carries the figure.")
@@ -127,11 +164,18 @@ class RivalValue(StrictModel):
 
 
 class Revision(StrictModel):
-    """A dated change to a published event."""
+    """A dated change to a published event. “briefing revise” writes field, old and new."""
 
     date: Day = Field(description="When the entry was changed.")
-    kind: Literal["correction", "update", "source"] = Field(description="correction: we were wrong.")
-    what: Annotated[str, PlainText(300)] = Field(description="What was wrong and what is right now, or what is new.")
+    kind: Literal["correction", "update", "source"] = Field(
+        description="correction: we were wrong; update: the world moved; source: only what it rests on changed."
+    )
+    field: Annotated[str, PlainText(120)] | None = Field(
+        None, description="The part that changed, as a JSON Pointer (RFC 6901) such as /rates/0/percent."
+    )
+    old: Any = Field(None, description="What stood there; left out where the part was added.")
+    new: Any = Field(None, description="What stands there now; left out where the part was removed.")
+    reason: Annotated[str, PlainText(300)] = Field(description="What was wrong and what is right now, or what is new.")
 
 
 class Withdrawal(StrictModel):
@@ -148,11 +192,14 @@ class Event(StrictModel):
         description="Who did what, in the present tense, without a full stop."
     )
     date: Day = Field(description="The day it happened, where it happened.")
-    precision: Literal["day", "month"] = Field("day", description="month: the day is not known; date names the 1st.")
+    precision: Precision = Field(
+        "day", description="How exactly the date is known; date then names the first day of the month, quarter or year."
+    )
+    ends: Day | None = Field(None, description="The last day of an event of several days.")
     time: Time | None = Field(None, description="Local time of day.")
     timezone: Zone | None = Field(None, description="IANA time zone of that time.")
     kind: EventKind = Field(description="What sort of event it is, such as a call or a ruling.")
-    countries: Annotated[tuple[CountryCode, ...], BoundedList(40, 1)] = Field(
+    countries: Annotated[tuple[CountryCode, ...], BoundedList(MOST_COUNTRIES, 1, _WORLDWIDE)] = Field(
         description="The countries that act or are named, the acting one first."
     )
     worldwide: Bool = Field(default=False, description="true: it concerns all trading partners.")
@@ -174,15 +221,19 @@ class Event(StrictModel):
     )
     measures: Annotated[tuple[MeasureStep, ...], BoundedList(30)] = Field((), description="Steps of measures.")
     agreements: Annotated[tuple[AgreementStep, ...], BoundedList(20)] = Field((), description="Steps of agreements.")
-    rates: Annotated[tuple[Rate, ...], BoundedList(100)] = Field(
+    rates: Annotated[tuple[Rate, ...], BoundedList(MOST_COUNTRIES, 0, _GROUPED)] = Field(
         (), description="Rates threatened, announced, in force or ended."
     )
     rival_values: Annotated[tuple[RivalValue, ...], BoundedList(20)] = Field((), description="Where sources differ.")
     follows: Annotated[tuple[EventId, ...], BoundedList(20)] = Field(
         (), description="Ids of earlier events that this one answers or continues."
     )
+    instruments: Instruments = Field((), description="The legal texts of the event, such as EO 14257.")
     distinct_from: Annotated[tuple[EventId, ...], BoundedList(20)] = Field(
         (), description="Ids of similar events of the same day that are not this one."
+    )
+    recorded: Day | None = Field(
+        None, description="The day on which the entry came into the record; “briefing new” writes it; never changed."
     )
     checked: Day | None = Field(None, description="When the entry was last compared with its sources.")
     revisions: Annotated[tuple[Revision, ...], BoundedList(50)] = Field((), description="Changes since publication.")

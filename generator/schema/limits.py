@@ -8,6 +8,9 @@ from pydantic_core import CoreSchema, core_schema
 
 from generator.schema.base import schema_error, text_of
 
+# As many as there are countries.
+MOST_COUNTRIES = 250
+
 
 @dataclass(frozen=True)
 class PlainText:
@@ -43,10 +46,14 @@ class PlainText:
 
 @dataclass(frozen=True)
 class BoundedList:
-    """Annotates a tuple that files write as a YAML list of ``shortest`` to ``longest`` items."""
+    """Annotates a tuple that files write as a YAML list of ``shortest`` to ``longest`` items.
+
+    ``shorten`` says what to do where it is too long.
+    """
 
     longest: int
     shortest: int = 0
+    shorten: str = "split the entry"
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(self.check, handler(source))
@@ -62,7 +69,6 @@ class BoundedList:
             must = f"at least {self.shortest} items" if self.shortest > 1 else "at least one item"
             raise schema_error("too-short", f"this list must have {must}", "add one")
         if len(value) > self.longest:
-            raise schema_error(
-                "too-long", f"this list must have at most {self.longest} items (it has {len(value)})", "split the entry"
-            )
+            must = f"this list must have at most {self.longest} items (it has {len(value)})"
+            raise schema_error("too-long", must, self.shorten)
         return tuple(value)

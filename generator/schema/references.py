@@ -3,6 +3,7 @@
 The rule for unknown names, the joining of the library and the list of cited facts all read these annotations.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,25 +11,26 @@ from typing import Annotated, Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from generator.schema.types import Code, Partner, Ref, Slug
+from generator.schema.types import ALL, Code, End, Partner, Ref, Slug, Who
 
 # Keys and list indexes that lead to a node.
 Place = tuple[str | int, ...]
 
 ANY_ITEM = "*"
-ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
 class Refers:
     """Annotates a name: it is the id of an entry of ``kind``, or one of the words ``also``.
 
-    With ``facts`` it may end in ``#N``: fact N of the seed with that id.
+    With ``facts`` it may end in ``#N``: fact N of the seed with that id. With ``form``, a regular expression, only
+    names of that form refer to the kind.
     """
 
     kind: str
     also: tuple[str, ...] = ()
     facts: bool = False
+    form: str = ""
 
 
 CountryCode = Annotated[Code, Refers("countries")]
@@ -42,6 +44,8 @@ EventId = Annotated[Slug, Refers("events")]
 DeadlineId = Annotated[Slug, Refers("deadlines")]
 MeasureId = Annotated[Slug, Refers("measures")]
 AgreementId = Annotated[Slug, Refers("agreements")]
+EndOrDeadline = Annotated[End, Refers("deadlines")]
+PartyOrAgreement = Annotated[Who, Refers("countries", form="[A-Z]+"), Refers("agreements", form="[a-z0-9-]+")]
 
 
 class Reference(NamedTuple):
@@ -69,7 +73,8 @@ def references(entry: BaseModel) -> Iterator[Reference]:
         # Most fields are empty.
         if value := getattr(entry, field):
             for at, name in _values(value, path, (field,)):
-                yield Reference(at, name, refers)
+                if not refers.form or re.fullmatch(refers.form, name):
+                    yield Reference(at, name, refers)
 
 
 @cache
@@ -96,10 +101,12 @@ def _declared_in(annotation: Any, metadata: Any = ()) -> Iterator[tuple[tuple[st
 
 def _values(value: Any, path: list[str], at: Place) -> Iterator[tuple[Place, str]]:  # noqa: ANN401
     """Yield each name at ``path`` below ``value``, with the place where it is."""
-    if value is None:
-        return
     if not path:
-        yield at, value
+        # Instead of a name there may be nothing, or a day.
+        if isinstance(value, str):
+            yield at, value
+    elif value is None:
+        return
     elif path[0] == ANY_ITEM:
         for index, item in enumerate(value):
             yield from _values(item, path[1:], (*at, index))

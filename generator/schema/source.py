@@ -4,12 +4,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.schema.address import Url
 from generator.schema.base import StrictModel
 from generator.schema.limits import BoundedList, PlainText
 from generator.schema.references import CountryCode, PublisherId
-from generator.schema.types import Bool, Day, Slug, Url
+from generator.schema.types import Bool, Day, Language, Slug
 
-PublisherKind = Literal["official", "wire", "press", "adviser", "company", "research", "aggregator"]
+PublisherKind = Literal["official", "court", "wire", "press", "adviser", "company", "research", "aggregator"]
 
 
 class Publisher(StrictModel):
@@ -17,7 +18,9 @@ class Publisher(StrictModel):
 
     id: Slug = Field(description="The id that sources use.")
     name: Annotated[str, PlainText(100)] = Field(description="The name that it uses on its own pages.")
-    kind: PublisherKind = Field(description="official: a government, court or body; adviser: law firm or consultancy.")
+    kind: PublisherKind = Field(
+        description="official: a government or public body; court: a court; adviser: law firm or consultancy."
+    )
     country: CountryCode | None = Field(
         None, description="Where it has its seat, or whose public body it is; left out where unknown."
     )
@@ -33,9 +36,7 @@ class Source(StrictModel):
     )
     url: Url | None = Field(None, description="The address; left out where none is known.")
     published: Day | None = Field(None, description="The date on the document; left out where none was seen.")
-    language: Literal["en", "zh", "ja", "ko", "de", "fr", "es", "pt", "vi", "it", "nl"] = Field(
-        "en", description="ISO 639-1 code of the text."
-    )
+    language: Language = Field("en", description="ISO 639-1 code of the text.")
     via: PublisherId | None = Field(
         None, description="The publisher who wrote the text, where this is a reprint: an agency or another paper."
     )

@@ -2,24 +2,43 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from generator.schema.base import StrictModel
-from generator.schema.limits import BoundedList, PlainText
-from generator.schema.types import Code, Slug
+from generator.schema.limits import MOST_COUNTRIES, BoundedList, PlainText
+from generator.schema.types import Code, Day, Slug
+
+
+class Member(StrictModel):
+    """A member of a bloc or organisation. Members need no entry of their own."""
+
+    code: Code = Field(description="ISO 3166-1 alpha-2.")
+    since: Day | None = Field(None, description="The first day as a member, where it joined during the record.")
+    until: Day | None = Field(None, description="The first day on which it is no member any more.")
+
+
+def _member(value: object) -> object:
+    return {"code": value} if isinstance(value, str) else value
 
 
 class Country(StrictModel):
-    """One entry of countries.yml: an ISO 3166-1 code, or EU for the European Union (a reserved code)."""
+    """One entry of countries.yml: a country, a bloc such as the European Union, or an organisation such as ASEAN."""
 
-    code: Code = Field(description="ISO 3166-1 alpha-2, or EU.")
+    code: Code = Field(
+        description="ISO 3166-1 alpha-2, or EU; three to eight capital letters for other blocs and organisations."
+    )
     name: Annotated[str, PlainText(60)] = Field(description="The name in a heading.")
     short: Annotated[str, PlainText(30)] | None = Field(None, description="A shorter name for tables.")
     adjective: Annotated[str, PlainText(30)] = Field(description="As in “Chinese exports”.")
     capital: Annotated[str, PlainText(40)] | None = Field(
         None, description="The capital, as a name for the government."
     )
-    kind: Literal["country", "bloc"] = Field("country", description="bloc: a customs union that negotiates as one.")
+    kind: Literal["country", "bloc", "organisation"] = Field(
+        "country", description="bloc: a customs union, whose rates are its members'; organisation: only a party."
+    )
+    members: Annotated[tuple[Annotated[Member, BeforeValidator(_member)], ...], BoundedList(MOST_COUNTRIES)] = Field(
+        (), description="The members of a bloc or organisation: codes, or with days {code, since, until}."
+    )
 
 
 class Topic(StrictModel):

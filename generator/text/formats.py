@@ -4,6 +4,8 @@ import datetime as dt
 from decimal import Decimal
 from urllib.parse import urlsplit
 
+# Short names with an article, besides abbreviations.
+_WITH_ARTICLE = frozenset({"Netherlands", "Philippines"})
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -24,6 +26,8 @@ STAGES = {
     "agreed-in-principle": "agreed in principle",
     "text-published": "text published",
     "signed": "signed",
+    "applied": "applied",
+    "repudiated": "repudiated",
     "ended": "ended",
 }
 STANCES = {
@@ -35,6 +39,7 @@ STANCES = {
 }
 GRADES = {
     "official": "official",
+    "official-other-side": "official, other side",
     "corroborated": "two or more sources",
     "single-source": "one source",
     "disputed": "disputed",
@@ -42,15 +47,28 @@ GRADES = {
 
 
 def day(value: dt.date, precision: str = "day") -> str:
-    """Return a date for tables: ``2 Jun 2025``, or ``Jun 2025`` if ``precision`` is "month"."""
-    name = _MONTHS[value.month - 1][:3]
-    return f"{name} {value.year}" if precision == "month" else f"{value.day} {name} {value.year}"
+    """Return a date for tables: ``2 Jun 2025``, ``Jun 2025``, ``Q2 2025`` or ``2025`` by its ``precision``."""
+    return _date(value, precision, _MONTHS[value.month - 1][:3], f"Q{_quarter(value)} {value.year}")
 
 
 def long_day(value: dt.date, precision: str = "day") -> str:
-    """Return a date for prose: ``2 June 2025``, or ``June 2025`` if ``precision`` is "month"."""
-    name = _MONTHS[value.month - 1]
-    return f"{name} {value.year}" if precision == "month" else f"{value.day} {name} {value.year}"
+    """Return a date for prose: ``2 June 2025``, ``June 2025``, ``the second quarter of 2025`` or ``2025``."""
+    name = ("first", "second", "third", "fourth")[_quarter(value) - 1]
+    return _date(value, precision, _MONTHS[value.month - 1], f"the {name} quarter of {value.year}")
+
+
+def _quarter(value: dt.date) -> int:
+    return (value.month + 2) // 3
+
+
+def _date(value: dt.date, precision: str, month_name: str, quarter: str) -> str:
+    whole = {"month": f"{month_name} {value.year}", "quarter": quarter, "year": str(value.year)}
+    return whole.get(precision) or f"{value.day} {month_name} {value.year}"
+
+
+def iso_date(value: dt.date, precision: str = "day") -> str:
+    """Return a date for programs: ``2025-06-02``, or as much of it as is known: ``2025-06``, ``2025``."""
+    return value.isoformat()[: {"month": 7, "quarter": 7, "year": 4}.get(precision)]
 
 
 def month(value: dt.date) -> str:
@@ -99,6 +117,11 @@ def stance_word(stance: str) -> str:
 def grade_word(grade: str) -> str:
     """Return the words for an evidence grade: ``one source`` for ``single-source``."""
     return GRADES[grade]
+
+
+def the(short: str) -> str:
+    """Return the short name of a country as it stands in a sentence: ``the US``, ``China``."""
+    return f"the {short}" if short.isupper() or short in _WITH_ARTICLE else short
 
 
 def host(url: str) -> str:

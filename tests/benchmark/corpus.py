@@ -107,8 +107,9 @@ class _Corpus:
             lines += [self.account(parties, people, sources) for _ in range(count)]
         if count := draw.count(distributions.DEADLINES):
             lines.append("deadlines:\n")
-            for _ in range(count):
-                lines += self.deadlines.step(number, day, parties, topics)
+            steps = [step for _ in range(count) for step in self.deadlines.step(number, day, parties, topics)]
+            # Each deadline once.
+            lines += {step.split(",")[0]: step for step in reversed(steps)}.values()
         lines += self.steps(number, parties, topics, sources, day)
         if self.earlier and (count := draw.count(distributions.FOLLOWS)):
             lines.append(f"follows: [{', '.join(draw.recent(self.earlier[-2000:], count))}]\n")
@@ -118,9 +119,11 @@ class _Corpus:
 
     def account(self, parties: list[str], people: list[str], sources: list[str]) -> str:
         draw = self.draws
-        speaker = f"    speaker: {people[0]}\n" if people and draw.next() < 0.5 else ""
+        party = parties[draw.below(2)]
+        speaks_for = self.countries[self.people.index(people[0]) % len(self.countries)] if people else ""
+        speaker = f"    speaker: {people[0]}\n" if speaks_for == party else ""
         return (
-            f"  - party: {parties[draw.below(2)]}\n    stance: {draw.word(distributions.STANCES)}\n"
+            f"  - party: {party}\n    stance: {draw.word(distributions.STANCES)}\n"
             f"    says: {draw.text(44, 98)}\n    source: {sources[0]}\n{speaker}"
         )
 
@@ -140,7 +143,9 @@ class _Corpus:
                 lines += [f"  - {{{name}: {key}, step: {step}}}\n" for key, step in taken.items()]
         if rates and self.measures.parties:
             lines.append("rates:\n")
-            lines += [self.rate(sources[0], day) for _ in range(rates)]
+            made = [self.rate(sources[0], day) for _ in range(rates)]
+            # Each measure once.
+            lines += {rate.split("\n")[0]: rate for rate in made}.values()
         return lines
 
     def rate(self, source: str, day: dt.date) -> str:
@@ -153,7 +158,7 @@ class _Corpus:
         percent = f"    percent: {5 * (1 + draw.below(20))}\n" if status != "ended" else ""
         return (
             f"  - measure: {key}\n    applies_to: [{self.measures.parties[key][1]}]\n    status: {status}\n{percent}"
-            f"    effective: {day + dt.timedelta(days=draw.below(60))}\n    source: {source}\n"
+            f"    effective: {day}\n    source: {source}\n"
         )
 
     def source(self, day: dt.date) -> str:
@@ -167,7 +172,7 @@ class _Corpus:
         key = f"{f'{day}-' if dated else ''}{publisher}-made-up-source-{number:06d}"[:100]
         published = f"published: {day}\n" if dated else ""
         title = f"title: Made-up source {number:06d} on trade talks\n" if draw.next() < 0.41 else ""
-        url = f"url: https://example.org/made-up/{number:06d}\n"
+        url = f"url: https://{publisher}.example/made-up/{number:06d}\n"
         text = f"publisher: {publisher}\n{title}{url}{published}opened: {_READ}\n"
         self.put(f"sources/{day.year if dated else 'undated'}/{key}.yml", text)
         self.sources.append(key)

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from generator.model import Library
 from generator.pages import all_pages
 from generator.pages.page import Page as SitePage
+from generator.projections.evidence import GRADES
 from tests.browser.kinds import KINDS
 from tests.browser.shorten import SHORTEN
 
@@ -122,8 +123,8 @@ def test_signs_keep_their_shapes_in_forced_colours(browser: Browser, address: st
             "word => { const s = getComputedStyle(word, '::before');"
             "return [s.backgroundColor, s.backgroundImage, s.color]; }"
         )
-        for grade in ("official", "corroborated", "single-source", "disputed")
+        for grade in GRADES
     }
-    assert len({tuple(fill) for fill in fills.values()}) == 4
+    assert len({tuple(fill) for fill in fills.values()}) == len(GRADES)
     assert fills["official"][0] == fills["official"][2]  # filled with the colour of text
     context.close()

@@ -7,32 +7,34 @@ from collections.abc import Iterator, Sequence
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.model import Agreement, Library, Measure
-from generator.projections.ladder import Ladder
-from generator.projections.rates import RateStep
-from generator.projections.state_of_play import StateOfPlay, hub_and_partners, state_of_play
+from generator.model import Agreement, Country, Library, Measure
+from generator.projections.deadlines import DeadlineHistory
+from generator.projections.ends import Ends
+from generator.projections.rate_series import HeadlineRate
+from generator.projections.rates import headline_rate
+from generator.projections.standing import Status
+from generator.projections.state_of_play import hub_and_partners, state_of_play
 from generator.projections.status import agreements_reached, dates_pending, measures_reached
+from generator.text.formats import day as day_words
+from generator.text.formats import long_day, plural
+from generator.wording.date import date_evidence
+from generator.wording.rate import rate_words, value_words
+from generator.wording.status import status_words
+from generator.wording.words import plain
 from tests.browser.sound import PERMALINK, SIZES, sound_page
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 DAY = dt.date(2025, 6, 3)
 
-ASK = """async ([root, day]) => {
-  const { evaluate } = await import(root + "assets/as-of-log.js");
-  const log = await (await fetch(root + "as-of/log.json")).json();
-  const rate = (step) => step && [step.percent, step.ceiling, step.start];
-  const found = evaluate(log, day);
-  const steps = (all) => all.map((s) => [s.id, s.stage, s.since, log.events[s.event][0]]);
-  const chinas = (all) => all.filter((s) => !s.countries || s.countries.includes("CN"));
-  return {
-    states: found.states.map((s) => [
-      s.partner, s.agreement && [s.agreement.id, s.agreement.stage, s.agreement.since], rate(s.rate), rate(s.before),
-      s.back && s.back.counting.length ? s.back.percent : null, s.next && [s.next.id, s.next.due], s.last && s.last[0],
-    ]),
-    agreements: steps(found.agreements), measures: steps(found.measures), ofChina: steps(chinas(found.measures)),
-    dates: found.dates.map((d) => [d.id, d.due, d.expected]),
-  };
+# What the page shows of a day, and of a day and a partner: each part as the texts of its rows.
+ASK = """([day, country]) => {
+  history.pushState(null, "", `?date=${day}&country=${country}`);
+  dispatchEvent(new PopStateEvent("popstate"));
+  const words = (element) => element.textContent.replace(/\\s+/g, " ").trim();
+  const rows = (id) => [...document.querySelectorAll(`#as-of-${id} > *`)].map((row) =>
+    row.tagName === "TR" ? [...row.children].map(words) : words(row));
+  return Object.fromEntries(["rows", "dates", "events", "agreements", "measures"].map((id) => [id, rows(id)]));
 }"""
 
 
@@ -54,10 +56,10 @@ def test_3_june_2025_shows_the_truce_both_rates_the_call_and_nothing_later(
     visit(page, address, query)
     expect(page.locator("h1")).to_have_text(f"As of 3 June 2025{PERMALINK}")
     row = page.locator("#as-of-rows tr", has_text="China").first
-    expect(row.locator("td[data-label=Stage]")).to_contain_text("Geneva joint statement of the US and China")
-    expect(row.locator("td[data-label=Stage]")).to_contain_text("in force")
-    expect(row.locator("td[data-label='US rate']")).to_have_text("30%")
-    expect(row.locator("td[data-label$=' rate back']")).to_have_text("10%")
+    expect(row.locator("td[data-label=Status]")).to_contain_text("Geneva joint statement of the US and China")
+    expect(row.locator("td[data-label=Status]")).to_contain_text("in force since 14 May 2025")
+    expect(row.locator("td[data-label='US rate']")).to_contain_text("30% on top since 14 May 2025, to 12 Aug 2025")
+    expect(row.locator("td[data-label$=' rate back']")).to_contain_text("10% on top since 14 May 2025, to 12 Aug 2025")
     expect(row.locator("td[data-label='Next date']")).to_contain_text("8 Jun 2025 5 days later Trump and Xi speak")
     expect(page.locator("#as-of-dates li", has_text="Trump and Xi speak by phone")).to_contain_text("expected")
     expect(page.locator("#as-of-dates")).to_contain_text("US-China truce: suspension of the higher duties ends")
@@ -65,7 +67,10 @@ def test_3_june_2025_shows_the_truce_both_rates_the_call_and_nothing_later(
 
     # Nothing later: of what anyone can see on the page, no day after it but those then ahead, no event, no step.
     then = library.at(DAY)
-    seen = page.locator("body").inner_text()
+    begun = min(event.recorded for event in library.events if event.recorded)
+    said = f"This is the day as we know it now; this site began on {long_day(begun)}."
+    expect(page.locator("#as-of-said")).to_contain_text(said)
+    seen = page.locator("body").inner_text().replace(said, "")
     pending = {(entry.due, entry.dated.precision) for entry in dates_pending(then) if entry.due and entry.dated}
     assert {found for found in dates_in(seen) if found[0] > DAY} <= pending
     assert "2026" not in seen
@@ -154,53 +159,88 @@ def test_a_country_that_is_no_partner_is_said(page: Page, address: str, query: s
 
 def test_the_page_says_what_the_projections_say(browser: Browser, address: str, library: Library) -> None:
     page = browser.new_page()
-    page.goto(f"{address}about/")
+    visit(page, address)
     hub, partners = hub_and_partners(library)
     assert hub
     first = library.active_events[0].date
     span = (library.as_of - first).days
     days = [first + dt.timedelta(days=n * span // 24) for n in range(25)] + [dt.date(2025, 6, 3), dt.date(2025, 4, 9)]
     for day in days:
-        found = page.evaluate(
-            ASK,
-            [address, day.isoformat()],
-        )
         then = library.at(day)
-        assert found["states"] == [told(state_of_play(then, partner, hub)) for partner in partners], day
-        assert found["agreements"] == steps(agreements_reached(then)), day
-        assert found["measures"] == steps(measures_reached(then)), day
-        assert found["ofChina"] == steps(measures_reached(then, library.countries["CN"], hub)), day
-        assert found["dates"] == [
-            [e.deadline.id, e.due.isoformat() if e.due else None, e.is_expectation] for e in dates_pending(then)
+        found = page.evaluate(ASK, [day.isoformat(), ""])
+        assert found["rows"] == [row(library, then, partner, hub) for partner in partners], day
+        assert found["agreements"] == steps(agreements_reached(then), "agreement"), day
+        assert found["measures"] == steps(measures_reached(then), "measure"), day
+        assert found["dates"] == dates(dates_pending(then), day), day
+        assert [text[: text.rindex(" · ")] for text in found["events"]] == [
+            f"{when(event.date, event.precision)} {event.title} {event.kind}" for event in then.active_events[:-9:-1]
         ], day
+        of_china = page.evaluate(ASK, [day.isoformat(), "cn"])
+        assert of_china["measures"] == steps(measures_reached(then, library.countries["CN"], hub), "measure"), day
+        assert of_china["dates"] == dates(dates_pending(then, library.countries["CN"]), day), day
     page.close()
 
 
-def steps(pairs: Sequence[tuple[Agreement | Measure, Ladder]]) -> list[list[str]]:
-    """Return the steps reached in the shape that the page's script is asked for."""
-    rungs = [(thing, ladder.reached[-1]) for thing, ladder in pairs]
-    return [[thing.id, rung.stage, rung.date.isoformat(), rung.event.id] for thing, rung in rungs]
-
-
-def told(found: StateOfPlay) -> list[object]:
-    """Return a state in the shape that the page's script is asked for."""
-    rung = found.ladder.current if found.ladder else None
-    back = found.rate_back
+def row(library: Library, then: Library, partner: Country, hub: Country) -> list[str]:
+    """Return the row of a partner as the page must show it on the day of ``then``."""
+    found = state_of_play(then, partner, hub)
+    last = found.last_event
     return [
-        found.partner.code,
-        [found.agreement.id, rung.stage, rung.date.isoformat()] if found.agreement and rung else None,
-        rate(found.rate),
-        rate(found.rate_before),
-        float(back.percent) if back and back.components else None,
-        [found.next_date.deadline.id, found.next_date.due.isoformat() if found.next_date.due else None]
-        if found.next_date
-        else None,
-        found.last_event.id if found.last_event else None,
-    ]
+        partner.name,
+        f"{found.agreement.title}: {plain(status_words(found.status))}" if found.status and found.agreement
+        else "no agreement recorded",
+        rate(library, found.rate, hub, partner, then.as_of),
+        value_words(found.rate.before.answer) if found.rate.before else "\N{EN DASH}",
+        rate(library, found.rate_back, partner, hub, then.as_of),
+        pending_date(found.next_date, then.as_of) if found.next_date else "none in the next 18 months",
+        f"{when(last.date, last.precision)} {last.title}" if last else "none",
+    ]  # fmt: skip
 
 
-def rate(step: RateStep | None) -> list[object] | None:
-    return [float(step.percent), step.is_ceiling, step.effective.isoformat()] if step else None
+def rate(library: Library, found: HeadlineRate, by: Country, on: Country, day: dt.date) -> str:
+    """Return a rate in words, and what is known of that day since, if it is another."""
+    if not found.since:
+        return "none recorded"
+    now = headline_rate(by.code, on.code, day, Ends(library))
+    changed = ""
+    if now.key != found.answer.key and now.support:
+        order = max(now.support.events, key=lambda event: event.date)
+        changed = f"; since changed: {value_words(now)} (event of {day_words(order.date, order.precision)})"
+    return plain(rate_words(found, short=True)) + changed
+
+
+def steps(found: Sequence[tuple[Agreement | Measure, Status]], noun: str) -> list[list[str]]:
+    """Return the rows of agreements or measures as the page must show them."""
+    rows = [[thing.title, plain(status_words(s)), s.main.rung.event.title] for thing, s in found if s.main]
+    return rows or [["None had taken a step."]]
+
+
+def dates(found: Sequence[DeadlineHistory], day: dt.date) -> list[str]:
+    """Return the dates pending as the page must show them: the first 25, and the number of the others."""
+    rows = [pending_date(history, day) for history in found[:25]]
+    if len(found) > 25:
+        rows.append(f"and {plural(len(found) - 25, 'later date')}")
+    return rows or ["No date was pending."]
+
+
+def pending_date(history: DeadlineHistory, day: dt.date) -> str:
+    """Return a date with its distance from ``day``, its title and its doubt."""
+    expected = " expected" if history.is_expectation else ""
+    return f"{due_words(history, day)} {history.deadline.title}{expected}{plain(date_evidence(history))}"
+
+
+def due_words(history: DeadlineHistory, day: dt.date) -> str:
+    """Return when a date falls, and how long after ``day``."""
+    if history.due is None:
+        return "no date"
+    ahead = (history.due - day).days
+    later = "a day later" if ahead == 1 else f"{ahead:,} days later"
+    return f"{when(history.due, history.precision)} {later if ahead > 0 else f'that {history.precision}'}"
+
+
+def when(date: dt.date, precision: str) -> str:
+    """Return a date as it is known."""
+    return day_words(date, precision) + (" day not known" if precision != "day" else "")
 
 
 def test_without_javascript_the_page_says_where_else_to_look(browser: Browser, address: str) -> None:

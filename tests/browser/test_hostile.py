@@ -59,10 +59,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "summary": f"No {n:03} {words}{FILL}",
             "sources": [source],
             "accounts": [
-                {"party": "US", "stance": "claims", "says": f"{text} said", "source": source} for text in texts
+                {"party": "US", "stance": "claims", "says": f"{text} said {i}", "source": source}
+                for i, text in enumerate(texts)
             ],
             "rival_values": [
-                {"what": f"{text} what"[:100], "value": f"{text} value", "source": source} for text in texts
+                {"what": f"{text} what"[:100], "value": f"{text} value {i}", "source": source}
+                for i, text in enumerate(texts)
             ],
         }
         carrier = {"publisher": "example-times", "title": title, "opened": dt.date(2025, 5, 1), "note": f"{words} note"}

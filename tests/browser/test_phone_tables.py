@@ -18,12 +18,14 @@ def says_what_it_is(kind: str, column: int, label: str, text: str) -> bool:
     """Tell whether a reader understands a figure without the head of its column.
 
     The first column names the row, and a label says what a cell holds. The row of a compact table reads as one line of
-    words: there a label may be a mere dot, if the cell itself has words besides its numbers and dates.
+    words: there a label may be a mere dot, if the cell itself has words besides its numbers and dates. So does the
+    status of talks, the second column of a table of states.
     """
     if column == 0 or re.search(r"[A-Za-z]", label):
         return True
     own = re.sub(rf"\d+|\b(?:{MONTHS})\b", "", text)
-    return "tt-compact" in kind.split() and re.search(r"[A-Za-z]{2}", own) is not None
+    is_sentence = "tt-compact" in kind.split() or ("tt-states" in kind.split() and column == 1)
+    return is_sentence and re.search(r"[A-Za-z]{2}", own) is not None
 
 
 @pytest.mark.parametrize("path", ["", "countries/cn/", "deadlines/", "countries/", "topics/", "pairs/"])
@@ -40,4 +42,6 @@ def test_the_rule_of_this_test_knows_a_bare_figure() -> None:
     assert not says_what_it_is("tt-table tt-rates", 1, "", "12.5%")
     assert not says_what_it_is("tt-table tt-compact", 2, '" · "', "24 Jul 2026")
     assert says_what_it_is("tt-table tt-compact", 3, '" · "', "moved 3 times, 516 days later in all")
+    assert not says_what_it_is("tt-table tt-states", 4, "", "none in the next 18 months")
+    assert says_what_it_is("tt-table tt-states", 1, "", "One-year truce: in force to 10 Jan 2027")
     assert says_what_it_is("tt-table tt-states", 2, '"Rate now"', "12.5%")

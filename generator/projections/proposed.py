@@ -1,0 +1,53 @@
+"""Rates that were only threatened or announced, and what came of each."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from generator.model import Event, Library, Rate
+from generator.projections.charges import LEGAL_STATUSES, names, reaches
+from generator.projections.rate_series import headline_series
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A ``rate`` that ``event`` threatened or announced.
+
+    ``outcome`` is "in-force" if the measure charges it since the day ``since``, "open" while its day lies ahead,
+    "not-in-force" if that day has passed without it, and "no-date" if none was given.
+    """
+
+    event: Event
+    rate: Rate
+    outcome: str
+    since: dt.date | None = None
+
+
+def proposed(library: Library, on: str, by: str | None = None) -> list[Proposal]:
+    """Return the rates that were threatened or announced (by ``by``) for goods of ``on`` by name, oldest first.
+
+    Those for all partners are on the pages of their measures.
+    """
+    return [
+        _proposal(library, event, rate, on)
+        for event in library.active_events
+        for rate in event.rates
+        if rate.status not in LEGAL_STATUSES
+        and rate.partners
+        and (by is None or rate.measure.by.code == by)
+        and reaches(library, rate.measure, on, event.date)
+        and names(library, rate, on, event.date)
+    ]
+
+
+def _proposal(library: Library, event: Event, rate: Rate, on: str) -> Proposal:
+    for later, other in library.rates[rate.measure.id]:
+        came_true = other.status == "in-force" and other.percent == rate.percent and other.goods == rate.goods
+        if came_true and other.effective and later.date >= event.date and names(library, other, on, other.effective):
+            return Proposal(event, rate, "in-force", other.effective)
+    if rate.goods is None and rate.measure.headline:
+        for step in headline_series(library, rate.measure.by.code, on):
+            if step.effective >= event.date and step.answer.percent == rate.percent:
+                return Proposal(event, rate, "in-force", step.effective)
+    if rate.effective is None:
+        return Proposal(event, rate, "no-date")
+    return Proposal(event, rate, "open" if rate.effective > library.as_of else "not-in-force")

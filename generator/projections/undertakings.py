@@ -1,0 +1,72 @@
+"""Undertakings: what the parties of an agreement promised, and what became of it.
+
+Day and outcome come from the deadline or the step that settles each, so that there is no second history.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from generator.model import Agreement, Event, Library, Undertaking
+from generator.projections.deadlines import DeadlineHistory, deadline_history
+from generator.projections.ladder import Rung, agreement_ladder, measure_ladder
+from generator.projections.standing import agreement_witness
+from generator.projections.support import Support, weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An undertaking as of the library's day: ``state`` is open, overdue, done, lapsed, superseded or passed.
+
+    ``event`` is the one in which it was promised; ``history`` the deadline and ``rung`` the step that settle it.
+    """
+
+    agreement: Agreement
+    undertaking: Undertaking
+    event: Event
+    state: str
+    history: DeadlineHistory | None
+    rung: Rung | None
+    support: Support | None
+
+    @property
+    def due(self) -> dt.date | None:
+        """The date on which it falls due, None if none is set."""
+        return self.history.due if self.history else None
+
+
+def promises(library: Library, agreement: Agreement) -> list[Promise]:
+    """Return the undertakings of ``agreement`` that its events had recorded by the library's day, in their order."""
+    return [
+        _promise(library, agreement, undertaking, event)
+        for undertaking in agreement.undertakings
+        if (event := library.events_by_id.get(undertaking.event)) and event.withdrawn is None
+    ]
+
+
+def _promise(library: Library, agreement: Agreement, undertaking: Undertaking, event: Event) -> Promise:
+    settles = undertaking.settled_by
+    history = deadline_history(library, settles.deadline) if settles and settles.deadline else None
+    rung = None
+    if settles and settles.step:
+        ladder = (
+            measure_ladder(library, settles.measure)
+            if settles.measure
+            else agreement_ladder(library, settles.agreement or "")
+        )
+        rung = next((r for r in ladder.reached if r.stage == settles.step and r.event.date >= event.date), None)
+    support = weigh([[agreement_witness(agreement)(event)]])
+    return Promise(agreement, undertaking, event, _state(history, rung), history, rung, support)
+
+
+def _state(history: DeadlineHistory | None, rung: Rung | None) -> str:
+    if rung:
+        return "done"
+    if history is None:
+        return "open"
+    return {"met": "done", "not-recorded": "overdue"}.get(history.outcome, history.outcome)
+
+
+def all_promises(library: Library) -> list[Promise]:
+    """Return the undertakings of all agreements: those with a date first, by date, then the others."""
+    found = [promise for agreement in library.agreements.values() for promise in promises(library, agreement)]
+    return sorted(found, key=lambda p: (p.due or dt.date.max, p.agreement.id))

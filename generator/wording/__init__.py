@@ -1,0 +1,1 @@
+"""Wording: answers in words, the same on every page, in ``state`` and in every data file."""
