@@ -77,7 +77,7 @@ def path(library: Library, one: Country, two: Country) -> list[Change]:
     ends = Ends(library)
     found: list[Change] = []
     for by, on in ((one, two), (two, one)):
-        found += _headline_changes(library, by, on, ends)
+        found += _headline_changes(library, by, on)
         found += _layer_changes(library, by, on, ends)
         found += _step_changes(library, by, on, ends)
         found += [
@@ -96,8 +96,8 @@ def path(library: Library, one: Country, two: Country) -> list[Change]:
 _RANK: dict[type, int] = {RateChange: 0, StepChange: 1, DateAhead: 2, AnnouncedRate: 3}
 
 
-def _headline_changes(library: Library, by: Country, on: Country, ends: Ends) -> Iterator[Change]:
-    steps = headline_series(library, by.code, on.code, ends)
+def _headline_changes(library: Library, by: Country, on: Country) -> Iterator[Change]:
+    steps = headline_series(library, by.code, on.code)
     for before, step in zip([None, *steps], steps, strict=False):
         if step.effective > library.as_of and (before is None or before.answer.key != step.answer.key):
             yield RateChange(step.effective, by, on, step.answer)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.model import Event, Library, Rate
 from generator.projections.charges import LEGAL_STATUSES, names, reaches
+from generator.projections.memoize import memoize
 from generator.projections.rate_series import headline_series
 
 
@@ -22,6 +23,7 @@ class Proposal:
     since: dt.date | None = None
 
 
+@memoize
 def proposed(library: Library, on: str, by: str | None = None) -> list[Proposal]:
     """Return the rates that were threatened or announced (by ``by``) for goods of ``on`` by name, oldest first.
 

@@ -21,15 +21,19 @@ class RateStep:
     answer: RateAnswer
 
 
-def headline_series(library: Library, by: str, on: str, ends: Ends | None = None) -> list[RateStep]:
+@memoize
+def headline_series(library: Library, by: str, on: str) -> list[RateStep]:
     """Return the steps of the headline rate that ``by`` charges on goods of ``on`` (codes), oldest first.
 
     Steps that the library's day knows to lie ahead are included. There is no step before the first rate.
     """
-    known = ends or Ends(library)
-    measures = headline_measures_ever(library, by)
-    days = {day for measure in measures for day in change_days(measure, on, known)}
-    return series(sorted({*days, *_member_days(library, by)}), lambda day: headline_rate(by, on, day, known))
+    return _series_with(by, on, Ends(library))
+
+
+def _series_with(by: str, on: str, ends: Ends) -> list[RateStep]:
+    measures = headline_measures_ever(ends.library, by)
+    days = {day for measure in measures for day in change_days(measure, on, ends)}
+    return series(sorted({*days, *_member_days(ends.library, by)}), lambda day: headline_rate(by, on, day, ends))
 
 
 def _known_series(library: Library, by: str, on: str) -> list[RateStep]:
@@ -160,7 +164,7 @@ def _otherwise(library: Library, by: str, on: str, ends: Ends) -> RateStep | Non
     if not doubtful:
         return None
     other = Ends(library, frozenset(doubtful))
-    steps = [s for s in headline_series(library, by, on, other) if s.effective <= library.as_of]
+    steps = [s for s in _series_with(by, on, other) if s.effective <= library.as_of]
     if not steps or steps[-1].answer.key == answer.key:
         return None
     return locate(steps, steps[-1].answer, library.as_of).first
