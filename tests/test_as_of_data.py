@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.exports.as_of_json import PATH, files
+from generator.exports import as_of_json, as_of_rates
 from generator.model import Agreement, Library, Measure
 from generator.projections.deadlines import deadline_history
 from generator.projections.rate_series import headline
@@ -19,8 +19,15 @@ from tests.projects import content
 
 
 def log_of(library: Library) -> dict[str, Any]:
-    (output,) = files(library, "")
-    assert output.path == PATH
+    (output,) = as_of_json.files(library, "")
+    assert output.path == "as-of/log.json"
+    found: dict[str, Any] = json.loads(content(output))
+    return found
+
+
+def rates_of(library: Library) -> dict[str, Any]:
+    (output,) = as_of_rates.files(library, "")
+    assert output.path == "as-of/rates.json"
     found: dict[str, Any] = json.loads(content(output))
     return found
 
@@ -54,14 +61,20 @@ def test_it_has_these_parts(log: dict[str, Any], library: Library) -> None:
     assert [row[0] for row in log["events"]] == [event.id for event in library.active_events]
     assert {len(row) for row in log["events"]} == {8}
     assert set(log["states"]) == set(log["partners"])
-    assert {tuple(sorted(state)) for state in log["states"].values()} == {("agreement", "back", "last", "next", "rate")}
+    assert {tuple(sorted(state)) for state in log["states"].values()} == {("agreement", "last", "next")}
     for key in ("agreements", "measures", "deadlines"):
         assert [row[0] for row in log[key]] == list(getattr(library, key))
         assert {len(row) for row in log[key]} == {4}
 
 
-def test_rows_begin_on_days_of_the_record_and_each_says_something_new(log: dict[str, Any]) -> None:
-    for rows in all_rows(log):
+def test_rates_of_every_partner_are_a_file_of_their_own(log: dict[str, Any], library: Library) -> None:
+    rates = rates_of(library)
+    assert set(rates) == set(log["partners"])
+    assert {tuple(sorted(rows)) for rows in rates.values()} == {("back", "rate")}
+
+
+def test_rows_begin_on_days_of_the_record_and_each_says_something_new(log: dict[str, Any], library: Library) -> None:
+    for rows in [*all_rows(log), *(rows for both in rates_of(library).values() for rows in both.values())]:
         days = [start for start, _ in rows]
         assert days == sorted(set(days))
         assert all(day <= log["as_of"] for day in days)
@@ -76,13 +89,13 @@ def test_numbers_lead_to_what_they_stand_for(log: dict[str, Any]) -> None:
 
 
 def test_on_every_day_it_says_what_the_projections_say(small_library: Library) -> None:
-    log = log_of(small_library)
+    log, rates = log_of(small_library), rates_of(small_library)
     assert (log["hub"], log["partners"]) == ("NO", ["US"])
     first = small_library.events[0].date
     for n in range((small_library.as_of - first).days + 1):
         then = small_library.at(first + dt.timedelta(days=n))
         back = headline(then, "US", "NO")
-        row = stood(log["states"]["US"]["back"], then.as_of)
+        row = stood(rates["US"]["back"], then.as_of)
         assert (words(row[0]) if row else None) == (plain(rate_words(back, short=True)) if back.since else None)
         things: list[Measure | Agreement] = [*then.measures.values(), *then.agreements.values()]
         for (_, _, _, rows), thing in zip([*log["measures"], *log["agreements"]], things, strict=True):

@@ -42,7 +42,8 @@ def answers(site: Path, library: Library) -> Answers:
             reader.block(block, address)
         reader.description(page, address)
         reader.charts(page, address)
-    reader.log(json.loads((site / "as-of" / "log.json").read_text()))
+    rates = json.loads((site / "as-of" / "rates.json").read_text())
+    reader.log(json.loads((site / "as-of" / "log.json").read_text()), rates)
     reader.explore(json.loads((site / "explore" / "events.json").read_text()))
     for path in site.glob("events/*/event.json"):
         reader.event(json.loads(path.read_text()))
@@ -300,7 +301,7 @@ class Reader:
 
     # Files
 
-    def log(self, log: Json) -> None:
+    def log(self, log: Json, rates: Json) -> None:
         """Read what the as-of page says of today: the last row of each list."""
         place = "as-of/log.json"
         dates = [row[0] for row in log["deadlines"]]
@@ -314,7 +315,8 @@ class Reader:
                 self.date(key, words, doubt, place)
         for code, state in log["states"].items():
             for name, thing in (("rate", f"{log['hub']} on {code}"), ("back", f"{code} on {log['hub']}")):
-                value = state[name][-1][1] if state[name] else None
+                rows = rates[code][name]
+                value = rows[-1][1] if rows else None
                 if value:
                     self.answers.rate(thing, "".join(piece[0] for piece in value[0]), place, value[1] or "")
             ahead = state["next"][-1][1] if state["next"] else None

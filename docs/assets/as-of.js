@@ -9,7 +9,7 @@ const LATEST = 8, PENDING = 25;
 // The columns of an event's row.
 const [ID, KNOWN, DATE, PRECISION, TITLE, COUNTRIES, KIND, RECORDED] = [0, 1, 2, 3, 4, 5, 6, 7];
 
-let log;
+let log, rates;
 
 /* What stood on a day: of rows of [first day, value] the last one that has begun. Days are ISO text, which sorts as dates do. */
 function on(rows, day) {
@@ -100,13 +100,13 @@ function row(code, day) {
   const state = log.states[code];
   const agreement = log.agreements[on(state.agreement, day) ?? -1];
   const status = agreement && on(agreement[3], day);
-  const now = on(state.rate, day), next = log.deadlines[on(state.next, day) ?? -1], last = log.events[on(state.last, day) ?? -1];
+  const now = on(rates[code].rate, day), next = log.deadlines[on(state.next, day) ?? -1], last = log.events[on(state.last, day) ?? -1];
   return make("tr", {},
     make("th", { scope: "row" }, link(`countries/${code.toLowerCase()}/`, name, "tt-country")),
     cell("Status", "", status ? make("span", {}, link(`agreements/${agreement[0]}/`, agreement[1]), ": ", words(status[0])) : note("no agreement recorded")),
     cell(`${log.countries[log.hub][1]} rate`, "", rate(now)),
     cell("Before", "tt-num", now?.[1] ?? "–"),
-    cell(`${short} rate back`, "", rate(on(state.back, day))),
+    cell(`${short} rate back`, "", rate(on(rates[code].back, day))),
     cell("Next date", "", next ? dateParts(next, day) : note("none in the next 18 months")),
     cell("Last event", "", last ? make("span", {}, when(last[DATE], last[PRECISION]), " ", link(`events/${last[ID]}/`, last[TITLE])) : note("none")));
 }
@@ -211,7 +211,7 @@ async function copy() {
 
 async function start() {
   try {
-    log = await (await fetch(new URL("as-of/log.json", ROOT))).json();
+    [log, rates] = await Promise.all(["log", "rates"].map(async (name) => (await fetch(new URL(`as-of/${name}.json`, ROOT))).json()));
   } catch {
     at("plain").classList.add("tt-shown"); // what stands there without scripts
     at("tool").remove();

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from generator.exports import as_of_json, chart_svg, event_json, explore_json, share_image
+from generator.exports import as_of_json, as_of_rates, chart_svg, event_json, explore_json, share_image
 from generator.model import Library
 from generator.output import Output
 
@@ -12,6 +12,7 @@ ExportKind = Callable[[Library, str], Iterable[Output]]
 EXPORT_KINDS: tuple[ExportKind, ...] = (
     explore_json.files,
     as_of_json.files,
+    as_of_rates.files,
     chart_svg.files,
     event_json.files,
     share_image.files,

@@ -5,32 +5,27 @@ change. ``briefing state --as-of DAY`` says the same of each day.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from generator.exports.json_text import json_bytes
+from generator.exports.rows import Row, pieces, rows
 from generator.model import Agreement, Country, Deadline, Event, Library, Measure
 from generator.output import Output
-from generator.projections.days import deadline_days, rate_days, thing_days
+from generator.projections.days import deadline_days, thing_days
 from generator.projections.deadlines import deadline_history
-from generator.projections.ends import Ends
 from generator.projections.pairs import HORIZON, next_date, own_deadlines, own_events
-from generator.projections.rate_series import HeadlineRate, headline
-from generator.projections.rates import headline_rate
 from generator.projections.standing import ladder_of, status_of
 from generator.projections.state_of_play import hub_and_partners, latest_agreement
-from generator.text.formats import day as day_words
 from generator.wording.date import date_evidence
-from generator.wording.rate import rate_words, value_words
 from generator.wording.status import status_words
-from generator.wording.words import Words, plain
+from generator.wording.words import plain
 
 PATH = "as-of/log.json"
-Row = list[object]
 
 
 def files(library: Library, _site_url: str) -> Iterator[Output]:
-    """Yield the file that the as-of page reads."""
+    """Yield the file that the as-of page reads beside that of the rates."""
     parts = {name: getattr(library, name) for name in ("countries", "deadlines", "measures", "agreements")}
     yield Output(PATH, as_of_json, (library.as_of, library.active_events, parts))
 
@@ -65,22 +60,8 @@ def _event(event: Event) -> Row:
     ]  # fmt: skip
 
 
-def _rows(days: Iterable[dt.date], last: dt.date, ask: Callable[[dt.date], object]) -> list[Row]:
-    """Return a row for each of ``days`` up to ``last`` on which ``ask`` answers otherwise than before."""
-    rows: list[Row] = []
-    for day in sorted({day for day in days if day <= last}):
-        value = ask(day)
-        if (rows[-1][1] if rows else None) != value:
-            rows.append([day.isoformat(), value])
-    return rows
-
-
-def _pieces(words: Words) -> list[list[str]]:
-    return [[piece.text, piece.kind, piece.value] if piece.kind else [piece.text] for piece in words]
-
-
 def _state(library: Library, partner: Country, hub: Country, numbers: dict[str, int]) -> dict[str, object]:
-    """Return the rows of a partner: number of its agreement, rate, rate back, next date, last event."""
+    """Return the rows of a partner: number of its agreement, next date, last event."""
     last = library.as_of
     ids = {agreement.id: number for number, agreement in enumerate(library.agreements.values())}
     dates = {deadline.id: number for number, deadline in enumerate(library.deadlines.values())}
@@ -102,11 +83,9 @@ def _state(library: Library, partner: Country, hub: Country, numbers: dict[str, 
         return next(numbers[event.id] for event in reversed(own) if event.known_from <= day)
 
     return {
-        "agreement": _rows(moves, last, agreement),
-        "rate": _rows(rate_days(library, hub, partner), last, lambda day: _rate(library, day, hub, partner)),
-        "back": _rows(rate_days(library, partner, hub), last, lambda day: _rate(library, day, partner, hub)),
-        "next": _rows(_date_days(library, partner, hub), last, upcoming),
-        "last": _rows((event.known_from for event in own), last, last_event),
+        "agreement": rows(moves, last, agreement),
+        "next": rows(_date_days(library, partner, hub), last, upcoming),
+        "last": rows((event.known_from for event in own), last, last_event),
     }
 
 
@@ -117,25 +96,6 @@ def _date_days(library: Library, one: Country, two: Country) -> Iterator[dt.date
         yield from days
         yield from (day - HORIZON for day in days)
         yield from (day - HORIZON - dt.timedelta(days=1) for day in days)
-
-
-def _rate(library: Library, day: dt.date, by: Country, on: Country) -> object:
-    """Return the rate in words and the one before it, None where none is recorded."""
-    found = headline(library.at(day), by.code, on.code)
-    if found.since is None:
-        return None
-    before = value_words(found.before.answer) if found.before else None
-    later = _since_changed(library, found, day, by, on)
-    return [_pieces(rate_words(found, short=True)), before, *([later] if later else [])]
-
-
-def _since_changed(library: Library, then: HeadlineRate, day: dt.date, by: Country, on: Country) -> str:
-    """Return what we know now of the rate of ``day``, where that is another than what was known then."""
-    now = headline_rate(by.code, on.code, day, Ends(library))
-    if now.key == then.answer.key or not now.support:
-        return ""
-    order = max(now.support.events, key=lambda event: event.date)
-    return f"since changed: {value_words(now)} (event of {day_words(order.date, order.precision)})"
 
 
 def _agreement(library: Library, agreement: Agreement) -> Row:
@@ -157,9 +117,9 @@ def _statuses(library: Library, thing: Agreement | Measure) -> list[Row]:
         if found.main is None:
             return None
         moved = ladder_of(then, thing).last_change
-        return [_pieces(status_words(found)), found.main.rung.event.id, moved.isoformat()]
+        return [pieces(status_words(found)), found.main.rung.event.id, moved.isoformat()]
 
-    return _rows(thing_days(library, thing), library.as_of, status)
+    return rows(thing_days(library, thing), library.as_of, status)
 
 
 def _deadline(library: Library, deadline: Deadline) -> Row:
@@ -174,4 +134,4 @@ def _deadline(library: Library, deadline: Deadline) -> Row:
         return row if last == due else [*row, last]
 
     countries = [country.code for country in deadline.countries]
-    return [deadline.id, deadline.title, countries, _rows(deadline_days(library, deadline), library.as_of, date)]
+    return [deadline.id, deadline.title, countries, rows(deadline_days(library, deadline), library.as_of, date)]

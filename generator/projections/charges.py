@@ -110,20 +110,21 @@ def names(library: Library, rate: Rate, on: str, day: dt.date) -> int:
     """Return how ``rate`` names the country ``on``: 3 by itself, 2 by its bloc of that day, 1 as one of all; else 0."""
     if excepts(library, rate, on, day):
         return 0
-    blocs = [bloc.code for bloc in blocs_of(library, on, day)]
     if not rate.partners:
         return _ALL
     if on in rate.partners:
         return _NAMED
-    return _BLOC if any(bloc in rate.partners for bloc in blocs) else 0
+    return _BLOC if any(bloc.code in rate.partners for bloc in blocs_of(library, on, day)) else 0
 
 
 def excepts(library: Library, rate: Rate, on: str, day: dt.date) -> bool:
     """Tell whether ``rate`` excepts the country ``on``, by itself or by its bloc of that day."""
+    if not rate.except_for:
+        return False
     return on in rate.except_for or any(bloc.code in rate.except_for for bloc in blocs_of(library, on, day))
 
 
-class _Row(NamedTuple):
+class NamedRate(NamedTuple):
     """A rate with the rank of its event among the events of the measure, and its own place in them."""
 
     rank: int
@@ -133,13 +134,13 @@ class _Row(NamedTuple):
 
 
 @memoize
-def _rates_naming(library: Library, measure: Measure, on: str, goods: str | None) -> list[_Row]:
+def rates_naming(library: Library, measure: Measure, on: str, goods: str | None) -> list[NamedRate]:
     """Return the rates of ``measure`` for ``goods`` (None: for all that it covers) that may name ``on`` on some day."""
     blocs = {bloc.code for bloc in _unions(library.whole or library).get(on, ())}
     rows = library.rates[measure.id]
     ranks = {event: rank for rank, event in enumerate(dict.fromkeys(event for event, _ in rows))}
     return [
-        _Row(ranks[event], place, event, rate)
+        NamedRate(ranks[event], place, event, rate)
         for place, (event, rate) in enumerate(rows)
         if rate.status in LEGAL_STATUSES
         and rate.effective
@@ -150,11 +151,11 @@ def _rates_naming(library: Library, measure: Measure, on: str, goods: str | None
 
 def entries(measure: Measure, on: str, day: dt.date, ends: Ends, goods: str | None = None) -> list[Entry]:
     """Return the entries that have begun by ``day``, also those that are over by then, the one that counts last."""
-    found = [entry for row in _rates_naming(ends.library, measure, on, goods) for entry in _of_rate(row, on, day, ends)]
+    found = [entry for row in rates_naming(ends.library, measure, on, goods) for entry in _of_rate(row, on, day, ends)]
     return sorted(found, key=lambda entry: entry.order)
 
 
-def _of_rate(row: _Row, on: str, day: dt.date, ends: Ends) -> Iterator[Entry]:
+def _of_rate(row: NamedRate, on: str, day: dt.date, ends: Ends) -> Iterator[Entry]:
     """Yield the entries that one rate makes: itself, and beneath it what follows its end by the act's own terms."""
     rate, start = row.rate, row.rate.effective
     how = names(ends.library, rate, on, day)
@@ -210,7 +211,7 @@ def _is_collected_no_more(measure: Measure, on: str, day: dt.date, ends: Ends, g
     took_down = list(takewhile(lambda rung: rung.is_down, reversed(measure_rungs(measure, day, ends))))[-1].event
     last = [
         row.rate.effective
-        for row in _rates_naming(ends.library, measure, on, goods)
+        for row in rates_naming(ends.library, measure, on, goods)
         if row.event is took_down and row.rate.status == "ended" and names(ends.library, row.rate, on, day)
     ]
     return not last or any(start <= day for start in last if start)

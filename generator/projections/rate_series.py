@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Deadline, Event, Library, Measure, MeasureStep, Rate
-from generator.projections.charges import LEGAL_STATUSES, charge
+from generator.projections.charges import LEGAL_STATUSES, charge, rates_naming
 from generator.projections.ends import Ends, Move
 from generator.projections.memoize import memoize
 from generator.projections.rates import RateAnswer, combine, headline_measures_ever, headline_rate
@@ -40,7 +40,7 @@ def _known_series(library: Library, by: str, on: str) -> list[RateStep]:
     """Return the headline series; of an earlier day that of the last day on which anything of it became known."""
     if library.whole is None:
         return headline_series(library, by, on)
-    known = [day for day in _days_of_news(library.whole, by) if day <= library.as_of]
+    known = [day for day in _days_of_news(library.whole, by, on) if day <= library.as_of]
     return _series_on(library.whole, by, on, known[-1]) if known else []
 
 
@@ -50,18 +50,27 @@ def _series_on(whole: Library, by: str, on: str, day: dt.date) -> list[RateStep]
 
 
 @memoize
-def _days_of_news(library: Library, by: str) -> list[dt.date]:
-    """Return the days on which an event became known that says anything of the headline rates of ``by``."""
+def _days_of_news(library: Library, by: str, on: str) -> list[dt.date]:
+    """Return the days on which an event became known that says anything of what ``by`` charges on goods of ``on``."""
     found: set[dt.date] = set()
     for measure in headline_measures_ever(library, by):
-        rows: list[tuple[Event, MeasureStep | Rate]] = [
-            *library.measure_steps[measure.id],
-            *library.rates[measure.id],
-        ]
+        own = [(row.event, row.rate) for row in rates_naming(library, measure, on, None)]
+        # What others are charged matters only where ``on`` may be left out.
+        rates = library.rates[measure.id] if _may_be_left_out(measure, own) else own
+        rows: list[tuple[Event, MeasureStep | Rate]] = [*library.measure_steps[measure.id], *rates]
         ends = {part.until.id for _, part in rows if isinstance(part.until, Deadline)}
         found |= {event.known_from for event, _ in rows}
         found |= {event.known_from for key in ends for event, _ in library.deadline_steps[key]}
     return sorted(found)
+
+
+def _may_be_left_out(measure: Measure, own: Sequence[tuple[Event, Rate]]) -> bool:
+    """Tell whether ``measure`` may charge others and not the partner whose rates are ``own``, while it is in force."""
+    is_named = any(rate.status == "in-force" for _, rate in own)
+    ends_alone = any(
+        rate.status == "ended" and not any(step.measure is measure for step in event.measures) for event, rate in own
+    )
+    return not is_named or ends_alone
 
 
 def series(days: Sequence[dt.date], ask: Callable[[dt.date], RateAnswer]) -> list[RateStep]:

@@ -254,7 +254,7 @@ def test_without_javascript_the_page_says_where_else_to_look(browser: Browser, a
 
 def test_where_the_log_does_not_come_the_page_says_so_too(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.route("**/as-of/log.json", lambda route: route.abort())
+    page.route("**/as-of/rates.json", lambda route: route.abort())
     page.goto(f"{address}as-of/")
     expect(page.locator("#as-of-plain")).to_be_visible()
     expect(page.locator("#as-of-tool")).to_have_count(0)

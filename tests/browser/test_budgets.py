@@ -18,7 +18,7 @@ from tests.conftest import SUB_PATH, SiteHandler
 BYTES = 100_000
 REQUESTS = 10
 # What grows with the record and is asked for by two pages only, and the library that finds words.
-BESIDE = ("/explore/events.json", "/as-of/log.json", "/minisearch-7.2.0.min.js")
+BESIDE = ("/explore/events.json", "/as-of/log.json", "/as-of/rates.json", "/minisearch-7.2.0.min.js")
 WATCH = (
     "window.shifts = 0; new PerformanceObserver((list) => { for (const e of list.getEntries())"
     " if (!e.hadRecentInput) window.shifts += e.value; }).observe({type: 'layout-shift', buffered: true});"
