@@ -76,7 +76,7 @@ KINDS = (
     Kind("desks", "desk", desk.DeskCheck, entities.DeskCheck),
     Kind("glossary", "term", vocabularies.GlossaryTerm, entities.GlossaryTerm),
     Kind("measures", "measure", measure.Measure, entities.Measure),
-    Kind("people", "person", person.Person, entities.Person),
+    Kind("people", "person", person.Person, model.Person),
     Kind("publishers", "publisher", source.Publisher, entities.Publisher),
     Kind("topics", "topic", vocabularies.Topic, entities.Topic),
 )

@@ -13,6 +13,8 @@ from generator import model
 from generator.commands.schema import schemas
 from generator.kinds import BY_NAME, KINDS, kind_of
 from generator.model import Library
+from generator.pages import agreement, country, glossary, measure, person, topic
+from generator.pages.page import Page
 from generator.schema.event import Event
 from generator.schema.measure import Measure
 from generator.schema.references import declared, references
@@ -137,7 +139,7 @@ def test_every_kind_is_a_field_of_the_library_and_has_a_json_schema() -> None:
 
 
 def test_the_model_exports_every_class_of_its_modules() -> None:
-    modules = (model.entities, model.event, model.library, model.seed)
+    modules = (model.entities, model.event, model.library, model.person, model.seed)
     classes = {
         name
         for module in modules
@@ -213,3 +215,21 @@ def test_the_references_of_an_event_are_found_in_all_its_parts() -> None:
         (("applies_to", 1), "NO"),
         (("topics", 0), "x"),
     ]
+
+
+def test_a_search_finds_people_and_things_by_their_other_names(library: Library) -> None:
+    found = {
+        output.path.removesuffix("index.html"): page.text
+        for module in (country, topic, person, measure, agreement, glossary)
+        for output in module.pages(library)
+        if isinstance(page := output.make(*output.inputs), Page) and page.searchable
+    }
+    for address, name in (
+        ("countries/tw/", "Chinese Taipei"),
+        ("topics/critical-minerals/", "rare earth"),
+        ("people/he-lifeng/", "何立峰"),
+        ("measures/us-reciprocal-tariff/", "Liberation Day"),
+        ("agreements/us-china-one-year-truce/", "Busan"),
+        ("glossary/", "de minimis"),
+    ):
+        assert name in found[address], address

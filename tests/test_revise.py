@@ -90,6 +90,15 @@ def test_a_changed_figure_becomes_a_revision_and_the_file_keeps_its_bytes(projec
     assert path.read_text() == text.replace("checked:", f"{added}checked:")
 
 
+def test_a_corrected_date_leaves_the_id_as_it_is(project: Path) -> None:
+    path = file_of(project, FIRST)
+    replace(path, "date: 2025-03-03", "date: 2025-03-02")
+    result = revise(project, reason="The order was signed a day earlier.")
+    assert result.exit_code == 0, result.output
+    assert "2 events, 2 sources, 1 seed checked: 0 errors" in result.stderr
+    assert [each["field"] for each in revisions_of(path)] == ["/date"]
+
+
 def test_what_is_recorded_already_is_not_recorded_again(project: Path) -> None:
     path = file_of(project, FIRST)
     replace(path, "percent: 10", "percent: 15")

@@ -272,3 +272,60 @@ def test_what_expired_is_renewed_back_to_its_end(tmp_path: Path) -> None:
         (f"{folder}/2025-08-06-b.yml", event(day="2025-08-06", more=renewed)),
     )
     assert problems_of(make_project(tmp_path), *files) == []
+
+
+MOVED = "deadlines:\n  - {deadline: salmon-truce, kind: moved, due: 2025-08-31}\n"
+FIRST = "data/events/2025/2025-03-03-us-sets-duty-on-norway.yml"
+
+
+def codes_with(tmp_path: Path, path: str, *changes: tuple[str, str]) -> list[str]:
+    """Return the codes of the problems where ``changes`` are made in a file of the base project, each old and new."""
+    text = (CASES / "base" / path).read_text()
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return [
+        problem.partition(": ")[2].removeprefix("warning ").split()[0]
+        for problem in problems_of(make_project(tmp_path), (path, text))
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "set an additional duty of 10% on all goods of Norway that it had announced on 1 March 2025.",
+        "set an additional duty of 10% on all goods of Norway, as announced on 5 January 2025.",
+        "set an additional duty of 10% on all goods of Norway on 3 March 2025.",
+        "set an additional duty of 10% on all goods of Norway on 10 March 2025.",
+        "had set an additional duty of 10% on all goods of Norway on 1 March 2025.",
+    ],
+)
+def test_dates_of_other_acts_and_of_beginnings_are_none_of_the_act(tmp_path: Path, words: str) -> None:
+    old = "set an additional duty of 10% on all goods of Norway, in force from 10 March 2025."
+    assert codes_with(tmp_path, FIRST, (old, words)) == []
+
+
+def test_an_event_follows_one_that_its_clock_puts_on_the_next_day(tmp_path: Path) -> None:
+    folder = EVENT.rpartition("/")[0]
+    tokyo = event(title="Norway speaks in Tokyo", day="2025-05-06", more=TIME.format("08:00", "Asia/Tokyo"))
+    follows = "follows: [2025-05-06-tokyo]\n"
+    for time, codes in (("20:30", []), ("18:30", ["follows-later"])):
+        new_york = event(more=TIME.format(time, "America/New_York") + follows)
+        files = ((f"{folder}/2025-05-06-tokyo.yml", tokyo), (f"{folder}/2025-05-05-us.yml", new_york))
+        found = problems_of(make_project(tmp_path / time), *files)
+        assert [problem.split()[1] for problem in found if " warning " not in problem] == codes
+
+
+def test_a_move_that_the_text_does_not_date_is_no_slip(tmp_path: Path) -> None:
+    file = (EVENT.replace("04-02-norway-disputes-the-duty", "05-05-us-moves-truce"), event(more=MOVED))
+    assert problems_of(make_project(tmp_path), file) == []
+
+
+def test_a_measure_may_be_withdrawn_before_it_begins(tmp_path: Path) -> None:
+    step = "measures:\n  - {measure: us-salmon-duty, step: withdrawn}\n"
+    file = (EVENT.replace("04-02-norway-disputes-the-duty", "03-05-us-withdraws"), event(day="2025-03-05", more=step))
+    assert [problem for problem in problems_of(make_project(tmp_path), file) if "early-end" in problem] == []
+
+
+def test_zero_needs_no_figure_in_the_text(tmp_path: Path) -> None:
+    assert codes_with(tmp_path, FIRST, ("percent: 10\n", "percent: 0\n")) == []

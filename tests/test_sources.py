@@ -77,3 +77,20 @@ def test_a_source_keeps_its_page_where_the_entry_says_so(tmp_path: Path) -> None
     path.write_text(f"{path.read_text()}has_page: true\n")
     site, _ = build(root)
     assert "Oslo answers the duty" in page(site, f"sources/{CITED_ONCE}")
+
+
+def test_a_source_without_a_title_says_when_one_was_looked_for(tmp_path: Path) -> None:
+    root = make_site_project(tmp_path)
+    path = root / "data" / "sources" / "2025" / f"{CITED_ONCE}.yml"
+    text = path.read_text().replace("title: Oslo answers the duty\n", "title_sought: 2025-04-03\n")
+    path.write_text(f"{text}has_page: true\n")
+    site, _ = build(root)
+    assert "title looked for on 3 Apr 2025, not seen" in entry(site, "ministry", CITED_ONCE)
+    assert "not seen</dd>" in page(site, f"sources/{CITED_ONCE}")
+    assert "title looked for" not in entry(site, "example-times", SEEDED)
+
+
+def test_the_day_of_an_office_has_its_source(site: Path) -> None:
+    shown = page(site, "people/mark-carney")
+    assert re.search(r"Prime Minister from .*14 Mar 2025.*2025-03-14-turtleislandnews-carney-sworn-in", shown)
+    assert 'id="2025-03-14-turtleislandnews-carney-sworn-in"' in page(site, "publishers/turtle-island-news")

@@ -1,6 +1,7 @@
 """What desks asked, with the exact words of the answers: on the home page, a country's page and in ``briefing state``.
 
 The first questions are put to the project's own record, the others to small cases in ``cases/answers``.
+An answer is "official" here where the record cites the text of the order or of the party that is bound by it.
 """
 
 import datetime as dt
@@ -80,13 +81,13 @@ def test_china(record: Library, home_page: str) -> None:
     truce = "(one source: US says; China has not confirmed)"
     assert (
         f"| China | One-year truce of Kuala Lumpur and Busan: in force to 10 Jan 2027 {truce} "
-        "| 12.5% on top since 24 Jul 2026 (two or more sources) |" in home_page
+        "| 12.5% on top since 24 Jul 2026 (official) |" in home_page
     )
     said = state(record, "CN")
     assert said["stage"] == (
         f"One-year truce of Kuala Lumpur and Busan: in force since 10 Nov 2025, to 10 Jan 2027 {truce}"
     )
-    assert said["rate on it"] == "12.5% on top since 24 Jul 2026 (two or more sources), before that 10% on top"
+    assert said["rate on it"] == "12.5% on top since 24 Jul 2026 (official), before that 10% on top"
     assert said["its rate"] == (
         f"10% on top since 14 May 2025, to 10 Jan 2027 {truce}; if that does not hold, 34% on top since 10 Nov 2026"
     )
@@ -108,7 +109,7 @@ def test_what_ended_with_the_first_year_of_the_truce(record: Library) -> None:
 
 
 def test_us_on_canada(record: Library, home_page: str) -> None:
-    general = "10% on top, on goods outside the USMCA, since 24 Feb 2026 (two or more sources)"
+    general = "10% on top, on goods outside the USMCA, since 24 Feb 2026 (official)"
     # The list of banned goods is known by now: "listed goods" were listed alcohol and dairy.
     also = "also 50% on listed goods and import ban on listed alcohol and dairy"
     assert f"| {general}; {also} |" in home_page
@@ -126,10 +127,10 @@ def test_us_on_canada(record: Library, home_page: str) -> None:
 
 def test_the_deal_of_the_eu(record: Library, home_page: str) -> None:
     deal = "US-EU framework agreement (Turnberry): applied by both sides since 1 Jul 2026 (one source)"
-    assert f"| {deal} | 10% all-in since 24 Jul 2026 (two or more sources) |" in home_page
+    assert f"| {deal} | 10% all-in since 24 Jul 2026 (official) |" in home_page
     said = state(record, "EU")
     assert said["stage"] == f"{deal}, by the US since 25 Sep 2025"
-    assert said["rate on it"] == "10% all-in since 24 Jul 2026 (two or more sources), before that 10% on top"
+    assert said["rate on it"] == "10% all-in since 24 Jul 2026 (official), before that 10% on top"
     assert f"{deal}, by the US since 25 Sep 2025" in country_page(record, "EU")
 
 
@@ -140,7 +141,7 @@ def test_what_germany_pays_is_what_the_eu_pays(record: Library) -> None:
 def test_cars_of_japan_in_october_2025(record: Library) -> None:
     then = record.at(dt.date(2025, 10, 1))
     said = state(then, "JP")
-    assert said["rate on it"] == "15% all-in since 7 Aug 2025 (two or more sources), before that 10% on top"
+    assert said["rate on it"] == "15% all-in since 7 Aug 2025 (official), before that 10% on top"
     assert said["also on it"] == ("15% all-in on cars, light trucks and parts since 16 Sep 2025 (two or more sources)")
     assert (
         "cars, light trucks and parts | 15% all-in since 16 Sep 2025 (two or more sources), before that 25% on top |"
@@ -156,7 +157,7 @@ def test_cars_of_japan_in_october_2025(record: Library) -> None:
 def test_the_deal_of_japan_is_applied_by_one_side(record: Library) -> None:
     # It was "agreed in principle" alone before the orders of 4 and 16 September 2025 were entered as steps of the US.
     assert state(record, "JP")["stage"] == (
-        "US-Japan trade deal: agreed in principle since 22 Jul 2025 (two or more sources); "
+        "US-Japan trade deal: agreed in principle since 22 Jul 2025 (official); "
         "applied by the US since 16 Sep 2025 (official)"
     )
 
@@ -172,7 +173,7 @@ def test_the_usmca(record: Library, home_page: str) -> None:
 
 def test_iran_is_not_named(record: Library) -> None:
     assert state(record, "IR")["rate on it"] == (
-        "no rate since 24 Jul 2026: not named in the order of 23 Jul 2026 (two or more sources), before that 10% on top"
+        "no rate since 24 Jul 2026: not named in the order of 23 Jul 2026 (official), before that 10% on top"
     )
     page = country_page(record, "IR")
     assert "| Most goods | no rate since 24 Jul 2026: not named in the order of 23 Jul 2026" in page
@@ -185,7 +186,7 @@ def test_malaysia(record: Library) -> None:
         "US-Malaysia Agreement on Reciprocal Trade: signed since 26 Oct 2025 (official); "
         "repudiated by Malaysia since 16 Mar 2026 (one source)"
     )
-    assert said["rate on it"] == "10% on top since 24 Feb 2026 (two or more sources), before that 19% on top"
+    assert said["rate on it"] == "10% on top since 24 Feb 2026 (official), before that 19% on top"
 
 
 def test_a_pause_lapses(tmp_path: Path) -> None:

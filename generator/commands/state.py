@@ -10,7 +10,7 @@ import click
 
 from generator.commands import options
 from generator.commands.library import library_or_exit
-from generator.commands.state_rows import main_states, measures_of, state_document
+from generator.commands.state_rows import main_states, measures_of, paired_states, state_document
 from generator.model import Country, Event, Library
 from generator.problems import nearest
 from generator.projections.state_of_play import StateOfPlay
@@ -75,7 +75,7 @@ def as_text_parts(library: Library, country: Country | None) -> Iterator[list[st
     whose = f" for {country.name}" if country else ""
     events = library.by_country[country.code] if country else library.active_events
     yield [f"State of play on {long_day(library.as_of)}{whose}, from {plural(len(events), 'event')}"]
-    for s in main_states(library, country):
+    for s in (*main_states(library, country), *paired_states(library, country)):
         yield _lines(s, library.as_of)
     for heading, steps in (
         ("Agreements", agreements_reached(library, country)),

@@ -4,6 +4,7 @@ from generator.commands.state_document import DateRow, LayerRow, PairRow, RateRo
 from generator.model import Country, Library, Measure
 from generator.projections.deadlines import DeadlineHistory
 from generator.projections.layers import Layer
+from generator.projections.pairs import pairs
 from generator.projections.rate_series import HeadlineRate
 from generator.projections.standing import Standing, Status
 from generator.projections.state_of_play import StateOfPlay, counterparts, hub_and_partners, state_of_play
@@ -42,6 +43,18 @@ def main_states(library: Library, country: Country | None) -> list[StateOfPlay]:
     chosen = [country] if country else [library.countries[code] for code in codes]
     others = counterparts(library)
     return [state_of_play(library, each, others[each.code]) for each in chosen if each.code in others]
+
+
+def paired_states(library: Library, country: Country | None) -> list[StateOfPlay]:
+    """Return the states of all other pairs of ``country`` that have a page; of no country those with an agreement."""
+    main = {frozenset((s.partner.code, s.counterpart.code)) for s in main_states(library, country)}
+    found = []
+    for one, two in pairs(library):
+        if frozenset((one, two)) in main or (country and country.code not in (one, two)):
+            continue
+        partner, counterpart = (two, one) if country is None or country.code == two else (one, two)
+        found.append(state_of_play(library, library.countries[partner], library.countries[counterpart]))
+    return [s for s in found if country or s.agreement]
 
 
 def measures_of(library: Library, country: Country | None) -> list[tuple[Measure, Status]]:

@@ -11,8 +11,6 @@ from generator.model.entities import (
     Instrument,
     Measure,
     Member,
-    Office,
-    Person,
     Publisher,
     SettledBy,
     Source,
@@ -33,6 +31,7 @@ from generator.model.event import (
     RivalValue,
 )
 from generator.model.library import Library
+from generator.model.person import Office, Person
 from generator.model.seed import Lead, Seed, SeedFact
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Entities that events refer to: countries, topics, people, sources, deadlines, measures, agreements."""
+"""Entities that events refer to: countries, topics, sources, deadlines, measures, agreements."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class Country(Entity):
     adjective: str
     kind: str = "country"
     members: tuple[Member, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def is_bloc(self) -> bool:
@@ -55,11 +56,12 @@ class Country(Entity):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Topic(Entity):
-    """A subject that events are about."""
+    """A subject that events are about. ``also``, here and below: other names that readers type."""
 
     id: str
     name: str
     about: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,6 +89,7 @@ class Publisher(Entity):
 class Source(Entity):
     """One published document. ``via`` is the publisher who wrote the text, where this is a reprint.
 
+    ``title_sought`` is the day on which a title was last looked for and not seen.
     Every source has an entry on its publisher's page, and on those of publishers where the entry was ``formerly``. With
     ``has_page`` it has a page of its own too.
     """
@@ -104,6 +107,7 @@ class Source(Entity):
     note: str | None
     has_page: bool
     formerly: tuple[Publisher, ...]
+    title_sought: dt.date | None = None
     # The title of the first event that cites it.
     subject: str | None = None
 
@@ -125,25 +129,6 @@ class Citation:
     source: Source
     fact: int | None = None
     says: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office that a person held; dates only where a source gives them."""
-
-    title: str
-    since: dt.date | None
-    until: dt.date | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Person(Entity):
-    """A person who acts or is quoted."""
-
-    id: str
-    name: str
-    country: Country
-    offices: tuple[Office, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -233,6 +218,7 @@ class Measure(Entity):
     topics: tuple[Topic, ...]
     about: str | None
     instruments: tuple[Instrument, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -247,3 +233,4 @@ class Agreement(Entity):
     about: str | None
     instruments: tuple[Instrument, ...] = ()
     undertakings: tuple[Undertaking, ...] = ()
+    also: tuple[str, ...] = ()

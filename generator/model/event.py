@@ -15,10 +15,10 @@ from generator.model.entities import (
     Entity,
     Instrument,
     Measure,
-    Person,
     Source,
     Topic,
 )
+from generator.model.person import Person
 
 # The first day without something, or the deadline on which it ends.
 End = dt.date | Deadline

@@ -13,13 +13,13 @@ from generator.model.entities import (
     DeskCheck,
     GlossaryTerm,
     Measure,
-    Person,
     Publisher,
     Source,
     Topic,
 )
 from generator.model.event import AgreementStep, DeadlineStep, Event, MeasureStep, Rate
 from generator.model.order import Moment, in_order, predecessors
+from generator.model.person import Person
 from generator.model.seed import Seed
 
 T = TypeVar("T")

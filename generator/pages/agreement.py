@@ -66,6 +66,6 @@ def _page(library: Library, agreement: Agreement) -> Page:
             "checked": check_span(rung.event for rung in ladder.all),
             **day_if_it_matters(library, ladders, about["dates"]),
         },
-        text=agreement.about or "",
+        text=" ".join((", ".join(agreement.also), agreement.about or "")).strip(),
         changed=max(rung.event.date for rung in ladder.all).isoformat(),
     )

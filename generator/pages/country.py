@@ -19,7 +19,7 @@ from generator.projections.layers import layers
 from generator.projections.pairs import pairs_of
 from generator.projections.path import path
 from generator.projections.proposed import proposed
-from generator.projections.rate_series import headline_series
+from generator.projections.rate_series import RateStep, headline, headline_series
 from generator.projections.state_of_play import StateOfPlay, counterparts, hub_and_partners, state_of_play
 
 _DISPUTED = 2
@@ -69,7 +69,7 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
         "checked": check_span(events),
         "pairs": pairs_of(library, country),
         "state": state_of_play(library, country, other) if other else None,
-        "series": headline_series(library, other.code, country.code)[-_STEPS:] if other else [],
+        "series": _steps(library, other, country)[-_STEPS:] if other else [],
         "rates": _latest_rates(rate_data(library, other, country)) if other else None,
         "layers": layers(library, other.code, country.code) if other else [],
         "layers_back": layers(library, country.code, other.code) if other else [],
@@ -92,7 +92,7 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
         title=country.name,
         description=_description(country, context["state"], events),
         context=context,
-        text=country.short,
+        text=", ".join((country.short, *country.also)),
         changed=events[-1].date.isoformat() if events else "",
     ).output()
     yield from _measure_pages(library, country, archive, context["measures"], context["agreements"])
@@ -154,6 +154,14 @@ def _partners(library: Library, country: Country) -> list[StateOfPlay]:
 def _with_account_of(country: Country, events: list[Event]) -> list[Event]:
     """Return the events in which ``country`` itself has its say."""
     return [event for event in events if any(account.party == country for account in event.accounts)]
+
+
+def _steps(library: Library, by: Country, on: Country) -> list[RateStep]:
+    """Return the steps of the headline rate; the one of today says on whose word it stands now."""
+    steps = headline_series(library, by.code, on.code)
+    now = headline(library, by.code, on.code).answer
+    past = [step for step in steps if step.effective <= library.as_of]
+    return [replace(step, answer=now) if past and step is past[-1] else step for step in steps]
 
 
 def _latest_rates(rates: RateData) -> RateData:

@@ -41,4 +41,5 @@ def _page(sorted_terms: list[GlossaryTerm], index: GlossaryIndex, events: tuple[
             "rows": [(term, len(uses[term.id]), uses[term.id][:_LISTED]) for term in sorted_terms],
             "checked": check_span(events),
         },
+        text=", ".join(word for term in sorted_terms for word in (term.term, *term.also)),
     )

@@ -87,7 +87,7 @@ def _page(library: Library, measure: Measure) -> Page:
             "checked": check_span([rung.event for rung in ladder.all] + [e for e, _ in library.rates[measure.id]]),
             **day_if_it_matters(library, [ladder]),
         },
-        text=f"{measure.goods} {measure.legal_basis or ''}",
+        text=" ".join((", ".join(measure.also), measure.goods, measure.legal_basis or "")).strip(),
         changed=_last_change(library, measure, ladder).isoformat(),
     )
 

@@ -52,8 +52,14 @@ def _pages(library: Library, person: Person) -> Iterator[Output]:
             "first": events[0],
             "accounts": list(islice(accounts, SHORT)),
         },
-        text=", ".join(office.title for office in person.offices),
+        text=_searched(person),
         changed=events[-1].date.isoformat(),
     ).output()
     if archive.has_pages:
         yield from archive_pages(archive, events, person.name, person.name)
+
+
+def _searched(person: Person) -> str:
+    """Return what a search finds a person by besides the name."""
+    names = filter(None, (person.native_name, *person.also))
+    return ", ".join((*names, *(office.title for office in person.offices), *filter(None, (person.role,))))

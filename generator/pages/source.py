@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.model import Event, Library, Publisher, Seed, Source
 from generator.output import Output
 from generator.pages.page import Page, page_output
-from generator.projections.last_checked import check_span
+from generator.projections.last_checked import CheckSpan, check_span
 from generator.text.formats import plural
 
 KINDS = {
@@ -87,12 +87,18 @@ def _publisher_page(library: Library, publisher: Publisher, sources: tuple[Sourc
         description=f"{publisher.name}: {plural(len(rows), 'document')}, and what in the record rests on each.",
         context={
             "publisher": publisher,
-            "checked": check_span(event for _, events in rows for event in events),
+            "checked": check_span(event for _, events in rows for event in events) or _since_read(sources),
             "rows": rows,
             "moved": moved,
             "owner": library.publishers[publisher.owner] if publisher.owner != publisher.id else None,
         },
     )
+
+
+def _since_read(sources: tuple[Source, ...]) -> CheckSpan | None:
+    """Return the span of documents on which no event rests: not checked, and last changed when one was read."""
+    days = [day for source in sources for day in (source.opened, source.published) if day]
+    return CheckSpan(None, None, 0, max(days)) if days else None
 
 
 def _page(source: Source, events: list[Event], seed: Seed | None) -> Page:
@@ -106,7 +112,7 @@ def _page(source: Source, events: list[Event], seed: Seed | None) -> Page:
             "events": events[::-1],
             "seed": seed,
             "recorded": _events_by_fact(source, events),
-            "checked": check_span(events),
+            "checked": check_span(events) or _since_read((source,)),
         },
         text=source.publisher.name,
         changed=events[-1].date.isoformat() if events else "",

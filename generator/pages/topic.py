@@ -61,7 +61,7 @@ def _pages(library: Library, topic: Topic) -> Iterator[Output]:
             "countries": _countries(library, events),
             "terms": glossary_index(library),
         },
-        text=topic.about,
+        text=" ".join((", ".join(topic.also), topic.about)).lstrip(),
         changed=events[-1].date.isoformat() if events else "",
     ).output()
     if archive.has_pages:

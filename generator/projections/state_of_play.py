@@ -9,7 +9,7 @@ from generator.projections.deadlines import DeadlineHistory
 from generator.projections.evidence import is_disputed
 from generator.projections.layers import Layer, layers
 from generator.projections.memoize import memoize
-from generator.projections.pairs import next_date, own_events, worldwide_date
+from generator.projections.pairs import fold, next_date, own_events, worldwide_date
 from generator.projections.rate_series import HeadlineRate, headline
 from generator.projections.standing import Status, agreement_status, ladder_of
 
@@ -96,7 +96,8 @@ def counterparts(library: Library) -> dict[str, Country]:
     totals = _event_counts(library)
     result = {}
     for code in library.countries:
-        shared = Counter(c.code for event in library.by_country[code] for c in event.countries if c.code != code)
+        own = {code, fold(library, library.countries[code]).code}
+        shared = Counter(c.code for event in library.by_country[code] for c in event.countries if c.code not in own)
         if shared:
             result[code] = library.countries[max(sorted(shared), key=lambda other: (shared[other], totals[other]))]
     return result

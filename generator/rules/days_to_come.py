@@ -34,6 +34,7 @@ def _days(record: Record[Any]) -> Iterator[tuple[NodePath, dt.date | None, str]]
         case Source():
             yield ("published",), entry.published, "it was published"
             yield ("opened",), entry.opened, "it was read"
+            yield ("title_sought",), entry.title_sought, "its title was looked for"
         case Event():
             yield ("recorded",), entry.recorded, "it was recorded"
             yield ("checked",), entry.checked, "it was checked"

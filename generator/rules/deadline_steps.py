@@ -3,11 +3,13 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.loading.records import Record
 from generator.model.order import in_order
 from generator.problems import quote
+from generator.projections.deadlines import ENDINGS
 from generator.rules.event_times import predecessors_of
 from generator.rules.rule import Context, Finding, Rule
 from generator.schema.event import DeadlineStep, Event
@@ -55,8 +57,14 @@ def check(context: Context) -> Iterator[Finding]:
         if step.kind not in _STARTS:
             found = f"found {quote(step.kind)} as the first step of {quote(key)}"
             do = "record the event that set it, or use the kind “set” here"
+            setter = next((later for later in history if later.step.kind in _STARTS), None)
+            if setter:
+                found += f", which {_of(setter, first)} of {setter.record.value.date} sets later"
+                do = "correct the date of one of the two events, or the kinds of the steps"
             yield Finding(first, ("deadlines", i, "kind"), found, do, "deadline-not-set")
         yield from _confirmed(history)
+        yield from _outcomes(key, history)
+        yield from _set_again(key, history)
 
 
 def _confirmed(history: list[DatedStep]) -> Iterator[Finding]:
@@ -71,6 +79,33 @@ def _confirmed(history: list[DatedStep]) -> Iterator[Finding]:
             yield Finding(record, ("deadlines", i, "due"), found, do, "needless-due-date")
 
 
+def _outcomes(key: str, history: list[DatedStep]) -> Iterator[Finding]:
+    """Find each step of a deadline that was met, lapsed or superseded and has not been set anew."""
+    for before, (record, i, step) in pairwise(history):
+        if before.step.kind in ENDINGS and step.kind not in _STARTS:
+            found = f"found {quote(step.kind)} of {quote(key)} after {quote(before.step.kind)} in {_of(before, record)}"
+            do = "remove one of the two steps, or write the kind “set” if it was set anew"
+            yield Finding(record, ("deadlines", i, "kind"), found, do, "step-after-outcome")
+
+
+def _set_again(key: str, history: list[DatedStep]) -> Iterator[Finding]:
+    """Find each step that sets a date which another step had set to another day, and that was still open."""
+    # What is moved before it was set is told already.
+    if history[0].step.kind not in _STARTS:
+        return
+    for before, (record, i, step) in pairwise(history):
+        was = before.step
+        is_other = (step.due, step.precision) != (was.due, was.precision)
+        if is_other and step.kind == "set" and was.kind in ("set", "moved"):
+            found = f"found {quote(step.kind)} of {quote(key)} to {step.due} after {was.due} in {_of(before, record)}"
+            do = "write the kind “moved”, or correct the day"
+            yield Finding(record, ("deadlines", i, "kind"), found, do, "set-again")
+
+
+def _of(before: DatedStep, record: Record[Event]) -> str:
+    return "this event" if before.record is record else quote(before.record.id)
+
+
 RULE = Rule(
     name="deadline-steps",
     scope="record",
@@ -80,6 +115,8 @@ RULE = Rule(
     codes={
         "no-due-date": "deadline steps of the kinds set, moved, scheduled and expected must give a date",
         "deadline-not-set": "the first step of a deadline must be set, scheduled or expected",
+        "step-after-outcome": "a deadline that was met, lapsed or superseded must be set anew before any other step",
+        "set-again": "a deadline that has a date must get another one by the kind “moved”",
         "needless-due-date": "deadline steps that confirm or end a date must give no other date",
     },
 )

@@ -1,4 +1,7 @@
-"""An event's file is ``data/events/YEAR/DATE-words.yml`` with the event's own date; its stem is the event's id."""
+"""An event's file is ``data/events/YEAR/DATE-words.yml`` with the event's own date; its stem is the event's id.
+
+An id never changes: where a revision corrected the date of a published event, the date that it had first counts too.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,13 +19,14 @@ def check(record: Record[Event], _context: Context) -> Iterator[Finding]:
     """Find a file name that is no id, or that disagrees with the date of the event."""
     date = record.value.date.isoformat()
     path = record.document.path
+    former = {str(revision.old) for revision in record.value.revisions if revision.field == "/date"}
     if len(record.id) > _LONGEST or not _ID.fullmatch(record.id):
         yield Finding(record, (), f"found {quote(record.id)}", f"rename it, like {date}-who-did-what.yml", "bad-id")
-    elif not record.id.startswith(f"{date}-"):
+    elif record.id[:10] not in {date, *former}:
         do = f"rename the file to {date}-{record.id[11:]}.yml or correct the date"
         yield Finding(record, ("date",), f"found {quote(record.id)} for {date}", do, "id-date")
-    elif path.split("/")[2] != date[:4]:
-        yield Finding(record, (), f"found {quote(path)}", f"move it to data/events/{date[:4]}/", "wrong-folder")
+    elif path.split("/")[2] != record.id[:4]:
+        yield Finding(record, (), f"found {quote(path)}", f"move it to data/events/{record.id[:4]}/", "wrong-folder")
 
 
 RULE = Rule(

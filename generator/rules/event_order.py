@@ -16,7 +16,7 @@ def check(record: Record[Event], context: Context) -> Iterator[Finding]:
         before = events.get(earlier)
         if before is None:
             continue
-        if before.value.date > record.value.date:
+        if before.value.date > record.value.date and not _is_earlier(before, record):
             found = f"found {quote(earlier)}, which is later than {record.value.date}"
             yield Finding(record, ("follows", i), found, "swap the two events or correct a date", "follows-later")
         elif _leads_back(events, earlier, record):
@@ -27,6 +27,12 @@ def check(record: Record[Event], context: Context) -> Iterator[Finding]:
             found = f"found {quote(later.id)} at {event.time} {event.timezone}, which is later than {record.value.time}"
             do = "correct a time or time zone, or swap the two events"
             yield Finding(record, ("follows", i), found, do, "follows-by-time")
+
+
+def _is_earlier(one: Record[Event], other: Record[Event]) -> bool:
+    """Tell whether ``one`` came first by the exact times of both, as an event of Tokyo's next morning may."""
+    instant, limit = moment_of(one).instant, moment_of(other).instant
+    return instant is not None and limit is not None and instant <= limit
 
 
 def _later_by_time(events: Collection[Event], start: Record[Event], goal: Record[Event]) -> Record[Event] | None:

@@ -31,7 +31,9 @@ def check(context: Context) -> Iterator[Finding]:
             if rung.by_terms or record is None or (record.id, thing.id) in told:
                 continue
             at = _place(thing, rung)
-            found = f"found {quote(rung.stage)} of {quote(thing.id)} after {quote(before.stage)}"
+            where = "this event" if before.event is rung.event else quote(before.event.id)
+            found = f"found {quote(rung.stage)} of {quote(thing.id)} on {rung.date} after {quote(before.stage)} "
+            found += f"on {before.date}, a step of {where}"
             if _goes_on_after_end(before, rung):
                 told.add((record.id, thing.id))
                 do = "correct the dates or steps, add the step by which it began again, or give the new one its own id"

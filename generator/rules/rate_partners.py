@@ -49,8 +49,8 @@ def _partners(record: Record[Event], context: Context, at: NodePath, rate: Rate,
             found, do = f"found {quote(code)}", "name the countries that are charged"
             yield Finding(record, place, found, do, "rate-on-organisation")
         elif is_own(context.records, code, by, day):
-            found = f"found {quote(code)} charged by {by}"
-            do = "name the partner that is charged, or the measure of the other side"
+            found = f"found {quote(code)} charged by {by}, whose measure {quote(rate.measure)} is"
+            do = "name the partner that is charged or a measure of the other side, or correct data/measures.yml"
             yield Finding(record, place, found, do, "rate-on-itself")
         elif not reaches(context.records, names, code, day):
             outside.append(j)

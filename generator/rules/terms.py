@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.loading import NodePath
 from generator.loading.records import Record
 from generator.problems import quote
+from generator.projections.ends import day_after
 from generator.rules.rule import Context, Finding, Rule
 from generator.schema.event import Event
 
@@ -22,8 +23,9 @@ class _Term(NamedTuple):
     now: object
 
 
-def check(record: Record[Event], _context: Context) -> Iterator[Finding]:
+def check(record: Record[Event], context: Context) -> Iterator[Finding]:
     """Find each end that lies before its beginning, and each ``then`` that has no end to follow or changes nothing."""
+    yield from _deadlines(record, context)
     for at, word, start, until, then, now in _terms(record.value):
         if isinstance(until, dt.date) and until <= start:
             found = f"found {until} for a {word} from {start}"
@@ -35,6 +37,34 @@ def check(record: Record[Event], _context: Context) -> Iterator[Finding]:
         if then is not None and then == now:
             do = f"remove “then:”, and “until:” with it if nothing changes, or say which {word} follows"
             yield Finding(record, (*at, "then"), f"found {quote(then)} for both", do, "then-the-same")
+
+
+def _deadlines(record: Record[Event], context: Context) -> Iterator[Finding]:
+    """Find each deadline on which something ends that had no later day when it began, or was moved before it later."""
+    # An event that is not valid may have given the deadline another date.
+    if not context.records.of(Event).is_whole:
+        return
+    event, told = record.value, set()
+    for at, word, start, until, _, _ in _terms(event):
+        if not isinstance(until, str) or until not in context.library.deadlines:
+            continue
+        deadline = context.library.deadlines[until]
+        dated = [(e, step) for e, step in context.library.deadline_steps[until] if step.due]
+        known = [step for e, step in dated if e.date <= event.date]
+        if known and day_after(deadline, known[-1]) <= start:
+            found = f"found {quote(until)}, {known[-1].due} by then, for a {word} from {start}"
+            do = "correct one of the days, or name the deadline on which it ends"
+            yield Finding(record, (*at, "until"), found, do, "until-not-later")
+        # What has not begun yet may lose its length by a move; what has begun may not.
+        for later, step in dated:
+            mover = context.records.of(Event).get(later.id)
+            is_slip = max(start, event.date) < later.date and day_after(deadline, step) <= start
+            if mover and is_slip and (later.id, until) not in told:
+                told.add((later.id, until))
+                i = next(n for n, each in enumerate(later.deadlines) if each is step)
+                found = f"found {step.due} for {quote(until)}, on which a {word} from {start} ends"
+                do = f"correct this day, or that of the {word} in {quote(record.id)}"
+                yield Finding(mover, ("deadlines", i, "due"), found, do, "until-not-later")
 
 
 def _terms(event: Event) -> Iterator[_Term]:

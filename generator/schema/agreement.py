@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.schema.base import StrictModel
 from generator.schema.instrument import Instruments
-from generator.schema.limits import MOST_COUNTRIES, BoundedList, PlainText
+from generator.schema.limits import MOST_COUNTRIES, BoundedList, Names, PlainText
 from generator.schema.measure import MeasureStage
 from generator.schema.references import AgreementId, CountryCode, DeadlineId, EventId, MeasureId, TopicId
 from generator.schema.types import Bool, Slug
@@ -56,6 +56,7 @@ class Agreement(StrictModel):
 
     id: Slug = Field(description="The id that events use.")
     title: Annotated[str, PlainText(90)] = Field(description="Its name, or what it is, as a heading.")
+    also: Names = Field((), description="Other names that readers type.")
     headline: Bool = Field(
         default=False, description="true: the main deal of its parties, shown in their state of play."
     )

@@ -20,6 +20,18 @@ def _languages() -> frozenset[str]:
     return frozenset(language.alpha_2 for language in pycountry.languages if hasattr(language, "alpha_2"))
 
 
+@cache
+def _codes_by_name() -> dict[str, str]:
+    fields = ("name", "common_name", "official_name")
+    countries = list(pycountry.countries)
+    return {getattr(c, field).casefold(): c.alpha_2 for c in countries for field in fields if hasattr(c, field)}
+
+
+def code_of(name: str) -> str | None:
+    """Return the code of the country that ISO 3166-1 calls ``name``, None if it calls none so."""
+    return _codes_by_name().get(name.casefold())
+
+
 def is_country(code: str) -> bool:
     """Tell whether ``code`` is in ISO 3166-1 alpha-2."""
     return code in _countries()

@@ -1,7 +1,7 @@
 """Limits of texts and lists: how long a field may be and must be at least."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -72,3 +72,7 @@ class BoundedList:
             must = f"this list must have at most {self.longest} items (it has {len(value)})"
             raise schema_error("too-long", must, self.shorten)
         return tuple(value)
+
+
+# Other names of a thing, as readers type them.
+Names = Annotated[tuple[Annotated[str, PlainText(60)], ...], BoundedList(20)]

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.schema.base import StrictModel
 from generator.schema.instrument import Instruments
-from generator.schema.limits import MOST_COUNTRIES, BoundedList, PlainText
+from generator.schema.limits import MOST_COUNTRIES, BoundedList, Names, PlainText
 from generator.schema.references import CountryCode, PartnerCode, TopicId
 from generator.schema.types import Bool, Slug
 
@@ -31,6 +31,7 @@ class Measure(StrictModel):
 
     id: Slug = Field(description="The id that events use.")
     title: Annotated[str, PlainText(90)] = Field(description="What it is, as a heading.")
+    also: Names = Field((), description="Other names that readers type.")
     by: CountryCode = Field(description="The country that takes it.")
     applies_to: Annotated[tuple[PartnerCode, ...], BoundedList(MOST_COUNTRIES, 1, NAME_ALL)] = Field(
         description="The countries that it is aimed at, or [all]."

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.schema.base import StrictModel
-from generator.schema.limits import BoundedList, PlainText
+from generator.schema.limits import BoundedList, Names, PlainText
 from generator.schema.references import CountryCode, SourceRef
 from generator.schema.types import Day, Slug
 
@@ -24,5 +24,10 @@ class Person(StrictModel):
 
     id: Slug = Field(description="The id that events use.")
     name: Annotated[str, PlainText(80)] = Field(description="The name as it is usually written in English.")
+    native_name: Annotated[str, PlainText(60)] | None = Field(
+        None, description="The name in its own script, or in its own order where the English one differs."
+    )
+    also: Names = Field((), description="Other names and spellings that readers type.")
+    role: Annotated[str, PlainText(120)] | None = Field(None, description="Their part in the talks, in one line.")
     country: CountryCode = Field(description="The country or bloc the person speaks or acts for.")
     offices: Annotated[tuple[Office, ...], BoundedList(10, 1)] = Field(description="Offices held, the latest last.")

@@ -34,6 +34,9 @@ class Source(StrictModel):
     title: Annotated[str, PlainText(300)] | None = Field(
         None, description="The title as it was seen; left out where none was seen."
     )
+    title_sought: Day | None = Field(
+        None, description="The day on which the title was last looked for and not seen; only without a title."
+    )
     url: Url | None = Field(None, description="The address; left out where none is known.")
     published: Day | None = Field(None, description="The date on the document; left out where none was seen.")
     language: Language = Field("en", description="ISO 639-1 code of the text.")

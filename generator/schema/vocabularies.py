@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from generator.schema.base import StrictModel
-from generator.schema.limits import MOST_COUNTRIES, BoundedList, PlainText
+from generator.schema.limits import MOST_COUNTRIES, BoundedList, Names, PlainText
 from generator.schema.types import Code, Day, Slug
 
 
@@ -29,6 +29,7 @@ class Country(StrictModel):
     )
     name: Annotated[str, PlainText(60)] = Field(description="The name in a heading.")
     short: Annotated[str, PlainText(30)] | None = Field(None, description="A shorter name for tables.")
+    also: Names = Field((), description="Other names and spellings that readers type.")
     adjective: Annotated[str, PlainText(30)] = Field(description="As in “Chinese exports”.")
     capital: Annotated[str, PlainText(40)] | None = Field(
         None, description="The capital, as a name for the government."
@@ -46,6 +47,7 @@ class Topic(StrictModel):
 
     id: Slug = Field(description="The id that events use.")
     name: Annotated[str, PlainText(60)] = Field(description="The name in a heading.")
+    also: Names = Field((), description="Other names that readers type.")
     about: Annotated[str, PlainText(300)] = Field(description="What it covers and what it leaves out.")
 
 
@@ -54,7 +56,5 @@ class GlossaryTerm(StrictModel):
 
     id: Slug = Field(description="The id, used in addresses.")
     term: Annotated[str, PlainText(60)] = Field(description="The term as it stands in texts.")
-    also: Annotated[tuple[Annotated[str, PlainText(60)], ...], BoundedList(10)] = Field(
-        (), description="Other forms of the term."
-    )
+    also: Names = Field((), description="Other forms of the term.")
     means: Annotated[str, PlainText(500, 20)] = Field(description="What it means, in plain words.")

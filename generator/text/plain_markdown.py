@@ -20,7 +20,7 @@ _CHART = re.compile(
 _DESCRIPTION = re.compile(r"^(?P<term>[^\n|>-][^\n]*)\n(?P<texts>(?::   [^\n]*\n)+)", re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)\s]*)\)")
 _REFERENCE = re.compile(r"&#(\d+);")
-_NUMBER = re.compile(r"&#(4[89]|5[0-7]);(\d*)([.)])(?=\s)")
+_NUMBER = re.compile(r"&#(\d+);(\d*)([.)])(?=\s)")
 # Marks of CommonMark and of its tables; the others mean nothing to a plain reader of Markdown.
 _ESCAPED = frozenset("\\`*_[]<>|#~-+&")
 

@@ -84,7 +84,12 @@ def _otherwise(rate: HeadlineRate) -> str:
 
 def _before(rate: HeadlineRate) -> str:
     """Return what was charged before: ``, before that 10% on top``."""
-    return f", before that {value_words(rate.before.answer)}" if rate.before and not rate.otherwise else ""
+    if rate.before is None or rate.otherwise:
+        return ""
+    before = rate.before.answer
+    is_wider = rate.answer.covers and not before.covers and value_words(before) == value_words(rate.answer)
+    goods = covers_words(before) if before.covers != rate.answer.covers else ""
+    return f", before that {value_words(before)}{', on all goods' if is_wider else goods}"
 
 
 def also_words(answer: RateAnswer, label: str) -> str:

@@ -36,7 +36,8 @@ def standing_words(standing: Standing, *, short: bool = False, by: str = "") -> 
         return join(stage, who, f" {day(standing.since)}, by its own terms")
     since = f" since {day(standing.since, standing.precision)}"
     if standing.shown_end:
-        to = f" to {day(standing.shown_end, standing.end_precision)}"
+        is_today = standing.shown_end == standing.day and standing.end_precision == "day"
+        to = " to today" if is_today else f" to {day(standing.shown_end, standing.end_precision)}"
         return join(stage, who, to if short else f"{since},{to}")
     return join(stage, who, since)
 

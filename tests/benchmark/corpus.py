@@ -38,10 +38,10 @@ class _Corpus:
     def __init__(self, folder: Path, events: int) -> None:
         self.folder, self.size = folder, events
         self.draws = Draws(_SEED)
-        codes = [str(entry["code"]) for entry in self.vocabulary("countries")]
+        codes = [str(e["code"]) for e in self.vocabulary("countries") if e.get("kind") != "organisation"]
         self.countries = [c for c in distributions.FREQUENT if c in codes]
         self.countries += [c for c in codes if c not in (*distributions.FREQUENT, distributions.HUB)]
-        self.names = {str(entry["code"]): str(entry["name"]) for entry in self.vocabulary("countries")}
+        self.names = {str(e["code"]): str(e.get("short", e["name"])) for e in self.vocabulary("countries")}
         topics = [str(entry["id"]) for entry in self.vocabulary("topics")]
         self.topics = sorted(topics, key=lambda topic: (topic != "tariffs", topic))
         self.publishers = [str(entry["id"]) for entry in self.vocabulary("publishers")]
@@ -141,16 +141,17 @@ class _Corpus:
             if taken:
                 lines.append(f"{name}s:\n")
                 lines += [f"  - {{{name}: {key}, step: {step}}}\n" for key, step in taken.items()]
-        if rates and self.measures.parties:
-            lines.append("rates:\n")
-            made = [self.rate(sources[0], day) for _ in range(rates)]
+        made = [rate for _ in range(rates) if (rate := self.rate(sources[0], day, parties))]
+        if made:
             # Each measure once.
-            lines += {rate.split("\n")[0]: rate for rate in made}.values()
+            lines += ["rates:\n", *{rate.split("\n")[0]: rate for rate in made}.values()]
         return lines
 
-    def rate(self, source: str, day: dt.date) -> str:
+    def rate(self, source: str, day: dt.date, parties: list[str]) -> str:
         draw = self.draws
-        keys = list(self.measures.parties)
+        keys = [key for key, (by, _) in self.measures.parties.items() if by in parties]
+        if not keys:
+            return ""
         key = draw.recent(keys, 1)[0]
         if draw.next() < 0.57:
             key = draw.recent(keys[::HEADLINE_EVERY], 1)[0]
