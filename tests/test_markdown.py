@@ -150,7 +150,7 @@ def test_a_copy_reads_well_by_itself(site: Path) -> None:
 
 def test_the_front_matter_of_a_document_has_a_fixed_list_of_keys(library: Library) -> None:
     renderer = Renderer(SHARED)
-    known = {"title", "description", "hide", "pictured", "markdown", "search"}
+    known = {"title", "description", "hide", "pictured", "markdown"}
     for output in all_pages(library)[:60]:
         head = renderer.document(output.make(*output.inputs)).split("---\n")[1]
         keys = yaml.safe_load(head)

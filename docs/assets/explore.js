@@ -15,6 +15,7 @@ let groups = {}; // of each filter: its parts in the page, and the numbers chose
 let found = []; // the events that pass everything, in the order shown
 let shown = 0;
 let engine = null; // the word index, a promise once a reader turns to the word field
+let isNear = false; // no event has the words as they are spelled
 let turn = 0; // a later change overtakes one that still waits for the index
 
 function make(tag, properties = {}, ...inside) {
@@ -25,29 +26,26 @@ function make(tag, properties = {}, ...inside) {
 
 /* Words: the library is loaded and the index made when they are first needed. */
 
-const plain = (term) => term.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
 async function index() {
-  const { default: MiniSearch } = await import("./vendor/minisearch-7.2.0.min.js");
+  const [{ default: MiniSearch }, { look, processTerm, tokenize }] = await Promise.all(
+    ["./vendor/minisearch-7.2.0.min.js", "./words.js"].map((path) => import(path)));
   const made = new MiniSearch({
-    fields: ["title", "text", "names"],
-    tokenize: (text) => text.split(/[^\p{L}\p{N}\p{M}]+/u),
-    processTerm: (term) => plain(term) || null,
-    searchOptions: { combineWith: "AND", prefix: true, boost: { title: 3 } },
+    fields: ["title", "text", "names"], tokenize, processTerm, searchOptions: { boost: { title: 3 } },
   });
   const named = (event) => ["country", "topic", "person"].flatMap((key) => columns[key][event].map((n) => names[key][n][1]));
   const all = columns.id.map((_, event) => ({
     id: event, title: columns.title[event], text: columns.text[event], names: named(event).join(" "),
   }));
   await made.addAllAsync(all, { chunkSize: 250 });
-  return made;
+  return (text) => look(made, text);
 }
 
 async function matches(text) {
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   engine ??= index();
-  const results = (await engine.catch((fault) => { engine = null; throw fault; })).search(text);
-  return new Map(results.map((result, place) => [result.id, place]));
+  const { results, way } = (await engine.catch((fault) => { engine = null; throw fault; }))(text);
+  isNear = way === "near";
+  return new Map(way === "some" ? [] : results.map((result, place) => [result.id, place])); // a filter takes all words
 }
 
 /* State: read from the address and written to it. The words are not "q", which is the header search's. */
@@ -105,7 +103,8 @@ async function update() {
   showGroups();
   showChosen();
   const all = plural(size, "event");
-  at("count").textContent = found.length === size ? all : found.length ? `${found.length.toLocaleString("en")} of ${all}`
+  const near = matched && isNear ? ", with words spelled nearly so" : "";
+  at("count").textContent = found.length === size ? all : found.length ? `${found.length.toLocaleString("en")} of ${all}${near}`
     : `None of ${all}: take away a word or a filter`;
   at("csv").disabled = at("json").disabled = !found.length;
   list.replaceChildren();

@@ -1,4 +1,4 @@
-/* What the theme's frame lacks: its search waits until it is wanted, and keys reach its menu, search and scheme. */
+/* What the theme's frame lacks: a search that waits until it is wanted, and keys that reach menu, search and scheme. */
 
 /* What the theme keeps in scripts of each page, by the same names: where the reader's choices are kept, and the colours
    chosen before, put on the page before it is first shown. */
@@ -15,36 +15,6 @@ new MutationObserver((_, watch) => {
   const chosen = Object.entries(__md_get("__palette")?.color ?? {});
   for (const [key, value] of chosen) document.body.setAttribute(`data-md-color-${key}`, value);
 }).observe(document.documentElement, { childList: true });
-
-/* The theme loads the whole search index, and what reads it, with every page. This holds both back until a reader turns
-   to the search, or comes with words in the address. */
-(() => {
-  const { open, send } = XMLHttpRequest.prototype, RealWorker = Worker;
-  const held = [];
-  let wanted = new URLSearchParams(location.search).has("q");
-  const later = (act) => { if (wanted) act(); else held.push(act); };
-  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-    this.isSearchIndex = String(url).endsWith("/search/search_index.json");
-    return open.call(this, method, url, ...rest);
-  };
-  XMLHttpRequest.prototype.send = function (...body) {
-    if (this.isSearchIndex) later(() => send.apply(this, body)); else send.apply(this, body);
-  };
-  window.Worker = class extends EventTarget {
-    constructor(...address) {
-      super();
-      later(() => {
-        this.real = new RealWorker(...address);
-        this.real.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
-      });
-    }
-    postMessage(...message) { later(() => this.real.postMessage(...message)); }
-  };
-  const want = () => { wanted = true; while (held.length) held.shift()(); };
-  addEventListener("focusin", (event) => { if (event.target.closest?.(".md-search")) want(); });
-  addEventListener("change", (event) => { if (event.target.id === "__search") want(); });
-  addEventListener("keydown", (event) => { if (["f", "s", "/"].includes(event.key)) want(); });
-})();
 
 /* The menu of a narrow screen, on pages that have none beside their text: the entries of the tabs and of the page's foot. */
 const makeMenu = () => {
@@ -116,26 +86,37 @@ addEventListener("DOMContentLoaded", () => {
     if (drawer.checked && to && to !== buttons.__drawer && !menu.contains(to)) drawer.click();
   });
 
-  /* The theme closes the search at a press of Tab, and only arrows reach what was found. Here Tab goes through it. */
+  /* The search's own script and its rows wait until a reader turns to it, or comes with words in the address. */
   const search = document.querySelector(".md-search"), open = document.getElementById("__search");
-  if (!search) return;
-  search.querySelector(".md-search-result__meta").setAttribute("role", "status");
+  const field = document.getElementById("search-words"), toggle = (isOpen) => { if (open.checked !== isOpen) open.click(); };
+  const load = () => import("./search.js").catch(() => {
+    search.querySelector("[role=status]").textContent = "The search could not be loaded. Use the lists of the site.";
+  });
+  open.addEventListener("change", () => { if (open.checked) { load(); field.focus(); } else field.blur(); });
+  field.addEventListener("focus", () => toggle(true));
+  search.addEventListener("focusout", ({ relatedTarget: to }) => { if (to && !search.contains(to)) toggle(false); });
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) {
+    field.value = asked.slice(0, field.maxLength);
+    toggle(true);
+  }
   document.addEventListener("keydown", (event) => {
-    const { key, target } = event, field = search.querySelector("input");
+    const { key, target } = event;
     if (!open.checked) {
       const isTyped = event.ctrlKey || event.metaKey || event.altKey || target.matches("input, select, textarea");
-      if (["f", "s", "/"].includes(key) && !isTyped && !field.checkVisibility({ visibilityProperty: true })) open.click();
+      if (["f", "s", "/"].includes(key) && !isTyped) {
+        event.preventDefault();
+        toggle(true);
+      }
       return;
     }
-    if (!search.contains(target)) return;
-    if (["Shift", "Control", "Alt", "Meta"].includes(key)) event.stopPropagation(); // the theme goes back to the field
-    if (key === "Escape" && buttons.__search.offsetParent) setTimeout(() => buttons.__search.focus());
-    if (key !== "Tab") return;
-    const stops = [field, ...search.querySelectorAll("a[href], summary")].filter((stop) => stop.checkVisibility());
-    const next = stops[stops.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1)];
-    if (!next) return;
-    next.focus();
+    if (key === "Escape") {
+      toggle(false);
+      if (buttons.__search.offsetParent) buttons.__search.focus();
+    }
+    if (!search.contains(target) || !["ArrowDown", "ArrowUp"].includes(key)) return;
+    const stops = [field, ...search.querySelectorAll(".md-search-result__list :is(a, button)")];
+    stops[stops.indexOf(target) + (key === "ArrowDown" ? 1 : -1)]?.focus();
     event.preventDefault();
-    event.stopPropagation();
   });
 });

@@ -6,7 +6,7 @@ from generator.model import Agreement, Library
 from generator.output import Output
 from generator.pages.day import day_if_it_matters
 from generator.pages.glossary import glossary_index
-from generator.pages.instruments import instruments_of
+from generator.pages.instruments import instruments_of, numbers
 from generator.pages.page import Page
 from generator.pages.related import related
 from generator.pages.subject_lists import active_first
@@ -14,6 +14,8 @@ from generator.projections.ladder import agreement_ladder, measure_ladder
 from generator.projections.last_checked import check_span
 from generator.projections.standing import agreement_status
 from generator.projections.undertakings import promises
+from generator.wording.status import status_words
+from generator.wording.words import plain
 
 
 def pages(library: Library) -> Iterator[Output]:
@@ -66,6 +68,8 @@ def _page(library: Library, agreement: Agreement) -> Page:
             "checked": check_span(rung.event for rung in ladder.all),
             **day_if_it_matters(library, ladders, about["dates"]),
         },
-        text=" ".join((", ".join(agreement.also), agreement.about or "")).strip(),
+        names=(*agreement.also, *numbers(agreement.instruments)),
+        note=plain(status_words(agreement_status(library, agreement), short=True)),
+        text=agreement.about or "",
         changed=max(rung.event.date for rung in ladder.all).isoformat(),
     )

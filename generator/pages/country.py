@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import log10
 from typing import Any
 
 from generator.cards.summary import record_words, state_sentence
@@ -22,6 +23,9 @@ from generator.projections.proposed import proposed
 from generator.projections.rate_series import RateStep, headline, headline_series
 from generator.projections.state_of_play import StateOfPlay, counterparts, hub_and_partners, state_of_play
 
+# What is on each of these pages, in words that readers type beside a name.
+SEARCHED = "Trade talks, tariffs, duties, rates, deals and dates."
+
 _DISPUTED = 2
 # The most of each that a country's page shows; the rest is behind links with counts.
 _PAIRS, _DATES, _EVENTS, _PROPOSED = 12, 6, 5, 6
@@ -29,6 +33,16 @@ _PAIRS, _DATES, _EVENTS, _PROPOSED = 12, 6, 5, 6
 _STEPS = 60
 # More measures than this are also listed by the year of their last step.
 _MANY = 300
+
+
+def sought(country: Country) -> tuple[str, ...]:
+    """Return by what words beside its name a search finds ``country``."""
+    return tuple(filter(None, (country.short, country.adjective, *country.also)))
+
+
+def prominence(events: int) -> int:
+    """Return the weight of a page with so many ``events`` in a search: 10 for one, 10 more for ten times as many."""
+    return round(10 * (1 + log10(max(events, 1))))
 
 
 def pages(library: Library) -> Iterator[Output]:
@@ -86,13 +100,16 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
         "most_events": _EVENTS,
         "people": _people(library, country),
     }
+    description = _description(country, context["state"], events)
     yield Page(
         address=archive.address,
         template="country.md.jinja",
         title=country.name,
-        description=_description(country, context["state"], events),
+        description=description,
         context=context,
-        text=", ".join((country.short, *country.also)),
+        names=sought(country),
+        text=f"{description} {SEARCHED}",
+        weight=prominence(len(events)),
         changed=events[-1].date.isoformat() if events else "",
     ).output()
     yield from _measure_pages(library, country, archive, context["measures"], context["agreements"])

@@ -11,6 +11,7 @@ from generator.projections.deadlines import DeadlineHistory, ledger, not_recorde
 from generator.projections.last_checked import check_span
 from generator.projections.standing import Status, status_of
 from generator.text.formats import plural
+from generator.wording.date import due_words, outcome_words
 
 # The most dates that each list of the ledger has. If more have passed, there is a page of them for each year.
 _AHEAD, _PAST, _SLIPPED = 200, 40, 20
@@ -84,6 +85,8 @@ def _page(library: Library, history: DeadlineHistory) -> Page:
             **day_if_it_matters(library, dates=[history]),
             "ending": things_with_status(library, deadline),
         },
+        names=(deadline.id.replace("-", " "),),  # the shortest name that it has
+        note=f"{due_words(history)}, {outcome_words(history)}",
         text=deadline.about,
         changed=history.steps[-1][0].date.isoformat(),
     )

@@ -7,6 +7,7 @@ from generator.model import Account, AgreementStep, Citation, Country, Event, Li
 from generator.output import Output
 from generator.pages.day import day_if_it_matters
 from generator.pages.glossary import glossary_index
+from generator.pages.instruments import numbers
 from generator.pages.page import Page, page_output
 from generator.projections import replies
 from generator.projections.deadlines import DeadlineHistory, deadline_history
@@ -14,6 +15,7 @@ from generator.projections.evidence import evidence, voice_groups
 from generator.projections.ladder import Ladder, Rung, agreement_ladder, measure_ladder, neighbours
 from generator.projections.last_checked import last_changed
 from generator.text.formats import clip
+from generator.text.formats import day as day_words
 from generator.text.glossary_links import GlossaryIndex
 from generator.text.rich_text import plain_text
 
@@ -79,6 +81,8 @@ def _page(
             "changed": last_changed(event),
             **day,
         },
+        names=(event.kind, *numbers(event.instruments), *(country.short for country in event.countries)),
+        note=day_words(event.date, event.precision),
         text=summary,
         changed=last_changed(event).isoformat(),
     )

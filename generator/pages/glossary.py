@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from generator.model import Event, GlossaryTerm, Library
 from generator.output import Output
-from generator.pages.page import Page, page_output
+from generator.pages.page import Page, Part, page_output
 from generator.projections.last_checked import check_span
 from generator.projections.memoize import memoize
 from generator.text.glossary_links import GlossaryIndex
+from generator.text.rich_text import plain_text
 
 # The most events that the page lists for a term; Explore finds the others.
 _LISTED = 3
@@ -41,5 +42,5 @@ def _page(sorted_terms: list[GlossaryTerm], index: GlossaryIndex, events: tuple[
             "rows": [(term, len(uses[term.id]), uses[term.id][:_LISTED]) for term in sorted_terms],
             "checked": check_span(events),
         },
-        text=", ".join(word for term in sorted_terms for word in (term.term, *term.also)),
+        parts=tuple(Part(term.id, "Term", term.term, term.also, plain_text(term.means)) for term in sorted_terms),
     )

@@ -13,3 +13,8 @@ def instruments_of(thing: Measure | Agreement, events: Iterable[Event]) -> list[
         if key not in found or (instrument.is_read and not found[key].is_read):
             found[key] = instrument
     return sorted(found.values(), key=lambda instrument: not instrument.is_read)
+
+
+def numbers(instruments: Iterable[Instrument]) -> tuple[str, ...]:
+    """Return by what a search finds ``instruments``: ``EO 14257``, ``90 FR 15041``."""
+    return tuple(words for one in instruments for words in (one.number, one.cite) if words)

@@ -7,13 +7,15 @@ from generator.model import Library, Measure
 from generator.output import Output
 from generator.pages.day import day_if_it_matters
 from generator.pages.glossary import glossary_index
-from generator.pages.instruments import instruments_of
+from generator.pages.instruments import instruments_of, numbers
 from generator.pages.page import Page
 from generator.projections.charges import LEGAL_STATUSES
 from generator.projections.duties import duties
 from generator.projections.ladder import Ladder, measure_ladder
 from generator.projections.last_checked import check_span
 from generator.projections.standing import Status, measure_status
+from generator.wording.status import status_words
+from generator.wording.words import plain
 
 # The parts of the list, with the ids of their headings.
 _GROUPS = {
@@ -87,7 +89,9 @@ def _page(library: Library, measure: Measure) -> Page:
             "checked": check_span([rung.event for rung in ladder.all] + [e for e, _ in library.rates[measure.id]]),
             **day_if_it_matters(library, [ladder]),
         },
-        text=" ".join((", ".join(measure.also), measure.goods, measure.legal_basis or "")).strip(),
+        names=(*measure.also, *numbers(measure.instruments)),
+        note=plain(status_words(measure_status(library, measure), short=True)),
+        text="; ".join(filter(None, (measure.goods, measure.legal_basis, measure.about))),
         changed=_last_change(library, measure, ladder).isoformat(),
     )
 

@@ -11,13 +11,25 @@ _TOOLS = frozenset({"explore", "as-of"})
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page that a search finds by itself, such as a term of the glossary; ``anchor`` is its id there."""
+
+    anchor: str
+    kind: str
+    title: str
+    names: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site.
 
     ``address`` is its path below the site's root, ended by a slash ("" is the home page). Its template sees
     ``context`` and the page itself, and nothing else of the record. ``contents`` says whether a list of its sections
-    is shown. ``text`` is indexed for search besides the title. ``changed`` is the day of the last change (ISO 8601)
-    for the sitemap.
+    is shown. A search finds the page by its title, by ``names`` (what readers call the same thing) and by ``text``;
+    ``note`` is shown beside what is found, such as a date, and ``parts`` are found by themselves; of pages of a kind,
+    those with a higher ``weight`` stand first. ``changed`` is the day of the last change (ISO 8601) for the sitemap.
     """
 
     address: str
@@ -27,7 +39,11 @@ class Page:
     context: Mapping[str, Any] = field(default_factory=dict)
     searchable: bool = True
     contents: bool = True
+    names: tuple[str, ...] = ()
+    note: str = ""
     text: str = ""
+    parts: tuple[Part, ...] = ()
+    weight: int = 10
     changed: str = ""
 
     @property

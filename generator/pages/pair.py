@@ -6,6 +6,7 @@ from generator.charts.rate_data import pair_lines
 from generator.model import Country, Library
 from generator.output import Output
 from generator.pages.archive import archive_of, archive_pages, listing_of
+from generator.pages.country import SEARCHED, prominence, sought
 from generator.pages.page import Page
 from generator.pages.subject_lists import LISTED, date_lists, ladder_lists, latest_disputed, most_named
 from generator.projections.coverage import coverage
@@ -14,8 +15,14 @@ from generator.projections.layers import layers
 from generator.projections.pairs import dates_between, own_events, pairs
 from generator.projections.path import path
 from generator.projections.state_of_play import state_of_play
+from generator.text.formats import plural
 
 _DISPUTED = 4
+
+
+def both_ways(one: Country, two: Country) -> tuple[str, ...]:
+    """Return what readers type for a pair: ``US China``, ``China US``."""
+    return f"{one.short} {two.short}", f"{two.short} {one.short}"
 
 
 def pages(library: Library) -> Iterator[Output]:
@@ -78,7 +85,10 @@ def _pages(library: Library, one: Country, two: Country) -> Iterator[Output]:
             "disputed": latest_disputed([e for e in events if {a.party for a in e.accounts} & {one, two}], _DISPUTED),
             **ladder_lists(library, measures, agreements, LISTED),
         },
-        text=f"{one.name} {two.name}",
+        names=(*both_ways(one, two), one.name, two.name, *sought(one), *sought(two)),
+        note=plural(len(events), "event"),
+        text=SEARCHED,
+        weight=prominence(len(events)),
         changed=events[-1].date.isoformat() if events else "",
     ).output()
     if archive.has_pages:

@@ -52,6 +52,8 @@ def _pages(library: Library, person: Person) -> Iterator[Output]:
             "first": events[0],
             "accounts": list(islice(accounts, SHORT)),
         },
+        names=tuple(filter(None, (person.native_name, *person.also))),
+        note=person.offices[-1].title,
         text=_searched(person),
         changed=events[-1].date.isoformat(),
     ).output()
@@ -60,6 +62,5 @@ def _pages(library: Library, person: Person) -> Iterator[Output]:
 
 
 def _searched(person: Person) -> str:
-    """Return what a search finds a person by besides the name."""
-    names = filter(None, (person.native_name, *person.also))
-    return ", ".join((*names, *(office.title for office in person.offices), *filter(None, (person.role,))))
+    """Return what a search finds a person by besides the names."""
+    return ", ".join((*(office.title for office in person.offices), *filter(None, (person.role,))))

@@ -20,6 +20,9 @@ KINDS = {
     "aggregator": "Aggregators",
 }
 
+# A publisher of fewer documents is reached by what rests on them; a search would drown in such names.
+_SOUGHT = 3
+
 # The publishers that have sources, in the order of the vocabulary, each with its sources.
 ByPublisher = list[tuple[Publisher, tuple[Source, ...]]]
 
@@ -92,6 +95,7 @@ def _publisher_page(library: Library, publisher: Publisher, sources: tuple[Sourc
             "moved": moved,
             "owner": library.publishers[publisher.owner] if publisher.owner != publisher.id else None,
         },
+        searchable=len(rows) >= _SOUGHT,
     )
 
 
@@ -114,7 +118,7 @@ def _page(source: Source, events: list[Event], seed: Seed | None) -> Page:
             "recorded": _events_by_fact(source, events),
             "checked": check_span(events) or _since_read((source,)),
         },
-        text=source.publisher.name,
+        searchable=False,
         changed=events[-1].date.isoformat() if events else "",
     )
 

@@ -61,7 +61,8 @@ def _pages(library: Library, topic: Topic) -> Iterator[Output]:
             "countries": _countries(library, events),
             "terms": glossary_index(library),
         },
-        text=" ".join((", ".join(topic.also), topic.about)).lstrip(),
+        names=topic.also,
+        text=topic.about,
         changed=events[-1].date.isoformat() if events else "",
     ).output()
     if archive.has_pages:

@@ -113,7 +113,6 @@ class Renderer:
         keys = front_matter(
             page.title,
             page.description,
-            searchable=page.searchable,
             pictured=has_own_image(page.address),
             markdown="" if is_fragment(page.address) else markdown_path(page.address),
         )

@@ -17,13 +17,14 @@ from generator.output import Output
 from generator.pages import all_pages
 from generator.rendering.renderer import Renderer
 from generator.settings import Settings
-from generator.site.engine_output import EngineOutput, draw_shells
+from generator.site.engine_output import draw_shells
 from generator.site.errors import BuildError
 from generator.site.link_check import check_links
 from generator.site.lock import build_lock
 from generator.site.output_tree import OutputTree
 from generator.site.page_shell import shell_addresses
-from generator.site.search_index import search_index
+from generator.site.search_index import PATH as SEARCH_INDEX
+from generator.site.search_index import guides_of, search_index
 from generator.site.sitemap import sitemap
 from generator.site.staging import hand_written_files
 from generator.site.symbolic_links import refuse_symbolic_links
@@ -33,7 +34,6 @@ from generator.store import Store
 T = TypeVar("T")
 
 RECORD = "build.json"
-SEARCH_INDEX = "search/search_index.json"
 SITEMAP = "sitemap.xml"
 
 
@@ -83,7 +83,7 @@ def build_site(
         gc.freeze()
         gc.enable()
         writer.write(outputs)
-        writer.write(_indexes(engine, settings, [writer.written[page.path] for page in pages], pages))
+        writer.write(_indexes(settings, [writer.written[page.path] for page in pages], pages))
         if RECORD in writer.written:
             raise BuildError(f"an output has the path {RECORD}, which is the build's own; rename it")
         links = check_links(tree.folder, paths, settings.prefix)
@@ -103,7 +103,7 @@ def _address(page: Output) -> str:
     return page.path.removesuffix("index.html")
 
 
-def _indexes(engine: EngineOutput, settings: Settings, rows: list[Written], pages: list[Output]) -> list[Output]:
+def _indexes(settings: Settings, rows: list[Written], pages: list[Output]) -> list[Output]:
     """Return the files that list the pages."""
     changed = {_address(page): row.changed for page, row in zip(pages, rows, strict=True)}
     docs = settings.root / "docs"
@@ -112,7 +112,7 @@ def _indexes(engine: EngineOutput, settings: Settings, rows: list[Written], page
         f"{file.stem}/": "" for file in hand_written_files(docs) if file.parent == docs and file.suffix == ".md"
     }
     return [
-        Output(SEARCH_INDEX, search_index, (engine.search, [row.search for row in rows])),
+        Output(SEARCH_INDEX, search_index, (guides_of(docs), [row.search for row in rows])),
         Output(SITEMAP, sitemap, (settings.base_url, changed)),
     ]
 

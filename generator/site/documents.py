@@ -9,6 +9,7 @@ from generator.rendering.renderer import Renderer
 from generator.settings import Settings
 from generator.site.build import shared_context
 from generator.site.lock import build_lock
+from generator.site.search_index import PATH, entry, guides_of, search_index
 from generator.site.staging import stage
 from generator.site.symbolic_links import refuse_symbolic_links
 
@@ -26,10 +27,13 @@ def write_documents(library: Library, settings: Settings) -> int:
 
 def _generated(library: Library, settings: Settings) -> Iterator[tuple[str, bytes]]:
     renderer = Renderer(shared_context(settings))
+    entries = []
     for output in all_pages(library):
         with output.named():
             page = output.make(*output.inputs)
             document = renderer.document(page).encode()
+        entries.append(entry(page))
         yield f"{page.address}index.md", document
     for output in all_exports(library, settings.base_url):
         yield output.path, output.make(*output.inputs)
+    yield PATH, search_index(guides_of(settings.root / "docs"), entries)

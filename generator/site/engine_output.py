@@ -18,18 +18,16 @@ from generator.site.staging import hand_written_files, stage
 from generator.store import Store
 
 # What the build makes itself, or what only people who work on the theme need.
-_LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
-_SEARCH = "search/search_index.json"
+_LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz")
 
 
 @dataclass(frozen=True, slots=True)
 class EngineOutput:
-    """``files``: the checksums of the files below ``folder`` by path; ``search``: the engine's search index (JSON)."""
+    """``files``: the checksums of the files below ``folder`` by path."""
 
     folder: Path
     files: dict[str, str]
     shells: dict[str, PageShell]
-    search: str
 
     def converter(self, settings: Settings, outputs: Iterable[Output]) -> Converter:
         """Return what converts documents among ``outputs`` and the hand-written files, by the engine's own means."""
@@ -59,7 +57,7 @@ def draw_shells(settings: Settings, store: Store, addresses: list[str]) -> Engin
     shells = {
         address: PageShell(address, tuple(pieces), permalink) for address, (pieces, permalink) in kept["shells"].items()
     }
-    return EngineOutput(folder / "site", kept["files"], shells, kept["search"])
+    return EngineOutput(folder / "site", kept["files"], shells)
 
 
 def _key(settings: Settings, addresses: list[str]) -> str:
@@ -84,7 +82,6 @@ def _is_whole(tree: Path, files: dict[str, str]) -> bool:
 
 def _take_apart(tree: Path, addresses: list[str]) -> dict[str, object]:
     """Take the placeholders out of the engine's ``tree``; return what is to be known of it."""
-    search = (tree / _SEARCH).read_text(encoding="utf-8")
     shells = {}
     for address in addresses:
         page = tree / address / "index.html"
@@ -97,7 +94,7 @@ def _take_apart(tree: Path, addresses: list[str]) -> dict[str, object]:
         if path in _LEFT_OUT or path.endswith(".map"):
             continue
         files[path] = checksum_of(file.read_bytes())
-    return {"files": files, "shells": shells, "search": search}
+    return {"files": files, "shells": shells}
 
 
 def _read(folder: str, path: str, _checksum: str) -> bytes:

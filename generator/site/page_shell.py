@@ -40,7 +40,7 @@ def shell_addresses(addresses: Iterable[str]) -> list[str]:
 def placeholder_document(address: str) -> str:
     """Return the document of the placeholder at ``address``: like a page's own, with words to be replaced."""
     markdown = "" if is_fragment(address) else markdown_path(address)
-    keys = front_matter(_TITLE, _DESCRIPTION, searchable=False, pictured=has_own_image(address), markdown=markdown)
+    keys = front_matter(_TITLE, _DESCRIPTION, pictured=has_own_image(address), markdown=markdown)
     return f"{keys}# {_HEADING} {{ #content }}\n"
 
 

@@ -9,9 +9,7 @@ import html
 import yaml
 
 
-def front_matter(
-    title: str, description: str, *, searchable: bool = True, pictured: bool = False, markdown: str = ""
-) -> str:
+def front_matter(title: str, description: str, *, pictured: bool = False, markdown: str = "") -> str:
     """Return the front matter of a page, with its fences and an empty line at the end.
 
     ``pictured`` says that the page has a share image of its own, ``markdown`` is the path of its copy in Markdown.
@@ -22,6 +20,4 @@ def front_matter(
         keys["pictured"] = True
     if markdown:
         keys["markdown"] = markdown
-    if not searchable:
-        keys["search"] = {"exclude": True}
     return f"---\n{yaml.safe_dump(keys, allow_unicode=True, width=10_000, sort_keys=False)}---\n\n"

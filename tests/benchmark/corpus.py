@@ -104,7 +104,7 @@ class _Corpus:
             lines.append(f"people: [{', '.join(people)}]\n")
         if count := draw.count(distributions.ACCOUNTS):
             lines.append("accounts:\n")
-            lines += [self.account(parties, people, sources) for _ in range(count)]
+            lines += dict.fromkeys(self.account(parties, people, sources) for _ in range(count))
         if count := draw.count(distributions.DEADLINES):
             lines.append("deadlines:\n")
             steps = [step for _ in range(count) for step in self.deadlines.step(number, day, parties, topics)]
@@ -136,7 +136,7 @@ class _Corpus:
         ):
             taken: dict[str, str] = {}
             for _ in range(draw.count(weights)):
-                key, step = ladders.step(number, parties[0], parties[1], topics, taken)
+                key, step = ladders.step(number, day, parties[0], parties[1], topics)
                 taken[key] = step
             if taken:
                 lines.append(f"{name}s:\n")
@@ -149,12 +149,12 @@ class _Corpus:
 
     def rate(self, source: str, day: dt.date, parties: list[str]) -> str:
         draw = self.draws
-        keys = [key for key, (by, _) in self.measures.parties.items() if by in parties]
+        parties_of = self.measures.parties
+        keys = [key for key, (by, _) in parties_of.items() if by in parties and self.measures.may_be_charged(key)]
         if not keys:
             return ""
-        key = draw.recent(keys, 1)[0]
-        if draw.next() < 0.57:
-            key = draw.recent(keys[::HEADLINE_EVERY], 1)[0]
+        headline = [key for key in keys if int(key[-5:]) % HEADLINE_EVERY == 0]
+        key = draw.recent(headline if headline and draw.next() < 0.57 else keys, 1)[0]
         status = draw.word(distributions.RATE_STATUS)
         percent = f"    percent: {5 * (1 + draw.below(20))}\n" if status != "ended" else ""
         return (

@@ -1,7 +1,7 @@
 """The parts of a made-up record with a history: deadlines that move, measures and agreements that go step by step."""
 
 import datetime as dt
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from tests.benchmark.distributions import Draws, freshness
@@ -53,6 +53,12 @@ class Ladders:
         self.entries: list[str] = []
         self.going: dict[str, int] = {}
         self.parties: dict[str, tuple[str, str]] = {}
+        self.stepped: dict[str, dt.date] = {}
+
+    def may_be_charged(self, key: str) -> bool:
+        """Tell whether a measure has begun and is neither suspended nor withdrawn."""
+        reached = self.going.get(key, -1)
+        return reached >= 0 and self.stages[reached] not in ("suspended", "withdrawn")
 
     def begin(self, by: str, other: str, topics: list[str]) -> str:
         """Begin a new one between two parties and return its id."""
@@ -70,13 +76,14 @@ class Ladders:
         self.parties[key] = (by, other)
         return key
 
-    def step(self, number: int, by: str, other: str, topics: list[str], taken: Container[str]) -> tuple[str, str]:
-        """Return the id of one that is not in ``taken``, and its step in event ``number``."""
-        going = [key for key in islice(self.going, 60) if key not in taken]
+    def step(self, number: int, day: dt.date, by: str, other: str, topics: list[str]) -> tuple[str, str]:
+        """Return the id of one that took no step on ``day`` yet, and its step in event ``number``."""
+        going = [key for key in islice(self.going, 60) if self.stepped.get(key) != day]
         if not going or self.draws.next() < self.share * freshness(number):
             key = self.begin(by, other, topics)
         else:
             key = going[self.draws.below(len(going))]
+        self.stepped[key] = day
         self.going[key] += 1
         stage = self.stages[self.going[key]]
         if self.going[key] == len(self.stages) - 1:
