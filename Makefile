@@ -72,7 +72,7 @@ bench: $(TESTABLE)  ## Measure made-up records (EVENTS=300,3000 AGAINST=hugo,mkd
 
 lock:     ## Lock the newest allowed versions, with hashes and without addresses (needs uv)
 	$(LOCK) --group build -o requirements.lock
-	$(LOCK) --group build --group test -o requirements-test.lock
+	$(LOCK) --extra data --group build --group test -o requirements-test.lock
 
 clean:    ## Remove what was made, the environment included
 	rm -rf build site $(VENV) $(VENV)-all
