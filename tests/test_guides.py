@@ -4,6 +4,7 @@ import re
 
 import click
 import pytest
+import yaml
 from pydantic import BaseModel
 
 from generator.cli import COMMANDS, main
@@ -60,3 +61,13 @@ def test_every_command_says_what_it_does() -> None:
     assert {f"briefing {name}" for name in COMMANDS} <= set(
         re.findall(r"briefing [a-z-]+", (REPOSITORY / "README.md").read_text())
     )
+
+
+def test_every_page_of_the_navigation_is_on_the_list_of_all_pages() -> None:
+    text = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
+    tabs = [tab for entry in yaml.safe_load(text[text.index("\nnav:") :])["nav"] for tab in entry.items()]
+    assert len(tabs) <= 8
+    *others, (_, below) = tabs
+    paths = {path for _, path in others} | {path for entry in below for path in entry.values()} - {"more.md"}
+    listed = re.findall(r"^- \[[^]]+\]\(([^)]+)\): ", (REPOSITORY / "docs/more.md").read_text(), re.MULTILINE)
+    assert set(listed) == paths

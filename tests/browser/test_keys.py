@@ -215,6 +215,7 @@ def test_without_script_the_sections_stand_on_the_page(browser: Browser, address
     context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
-    expect(page.locator(".md-tabs a", has_text="As of")).to_be_visible()
+    expect(page.locator(".md-tabs a", has_text="More")).to_be_visible()
+    expect(page.locator(".tt-foot a", has_text="As of")).to_be_visible()
     expect(page.locator("label.md-header__button:visible, .md-search__input:visible")).to_have_count(0)
     context.close()

@@ -36,6 +36,7 @@ PAGES = (
     "sources/2025-06-03-tvb-trump-xi-call/",
     "events/2025-06-02-white-house-expects-trump-xi-call/",
     "glossary/",
+    "more/",
     "about/",
     "method/",
     "contribute/",
