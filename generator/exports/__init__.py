@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from generator.exports import as_of_json, as_of_rates, chart_svg, event_json, explore_json, share_image
+from generator.exports import as_of_json, as_of_rates, calendar_ics, chart_svg, event_json, explore_json, share_image
 from generator.model import Library
 from generator.output import Output
 
@@ -14,6 +14,7 @@ EXPORT_KINDS: tuple[ExportKind, ...] = (
     as_of_json.files,
     as_of_rates.files,
     chart_svg.files,
+    calendar_ics.files,
     event_json.files,
     share_image.files,
 )

@@ -135,8 +135,8 @@ class Citation:
 class Deadline(Entity):
     """A date that matters. Its history is in events.
 
-    ``settled_by`` is the step whose day it is; a date that ``passes`` ends by itself; if ``inclusive``, the due day is
-    the last day of what ends on it.
+    ``kind``: hearing or comment-period, None for others. ``settled_by`` is the step whose day it is; a date that
+    ``passes`` ends by itself; if ``inclusive``, the due day is the last day of what ends on it.
     """
 
     id: str
@@ -144,6 +144,7 @@ class Deadline(Entity):
     about: str
     countries: tuple[Country, ...]
     topics: tuple[Topic, ...]
+    kind: str | None = None
     settled_by: SettledBy | None = None
     passes: bool = False
     inclusive: bool = False

@@ -10,6 +10,7 @@ from generator.schema.limits import MOST_COUNTRIES, BoundedList, PlainText
 from generator.schema.references import CountryCode, TopicId
 from generator.schema.types import Bool, Slug
 
+DeadlineKind = Literal["hearing", "comment-period"]
 DeadlineStepKind = Literal["set", "moved", "scheduled", "expected", "confirmed", "met", "lapsed", "superseded"]
 
 
@@ -23,6 +24,9 @@ class Deadline(StrictModel):
         description="The countries concerned; first the one that set the deadline."
     )
     topics: Annotated[tuple[TopicId, ...], BoundedList(12, 1)] = Field(description="Topic ids.")
+    kind: DeadlineKind | None = Field(
+        None, description="hearing or comment-period, where it is one: these have a calendar of their own."
+    )
     settled_by: SettledBy | None = Field(
         None, description="The step whose day this is, such as {measure: …, step: in-force}: reached, it is met."
     )

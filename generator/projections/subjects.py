@@ -1,0 +1,52 @@
+"""Subjects: what readers follow. Each country, topic and pair with a page has a feed and a calendar."""
+
+from dataclasses import dataclass
+
+from generator.model import Country, Event, Library, Topic
+from generator.projections.coverage import Coverage, coverage
+from generator.projections.deadlines import DeadlineHistory, deadlines_about
+from generator.projections.memoize import memoize
+from generator.projections.pairs import dates_between, own_events, pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A country, a topic, or a pair of countries. ``path`` is that of its page: ``countries/cn``, ``pairs/us-cn``."""
+
+    path: str
+    name: str
+    of: Country | Topic
+    other: Country | None = None
+
+
+@memoize
+def subjects(library: Library) -> list[Subject]:
+    """Return all subjects: countries, topics and pairs, each by name."""
+    countries = [Subject(f"countries/{c.code.lower()}", c.name, c) for c in library.countries.values()]
+    topics = [Subject(f"topics/{topic.id}", topic.name, topic) for topic in library.topics.values()]
+    both = [(library.countries[one], library.countries[two]) for one, two in pairs(library)]
+    between = [
+        Subject(f"pairs/{one.code}-{two.code}".lower(), f"{one.short} and {two.short}", one, two) for one, two in both
+    ]
+    return [subject for group in (countries, topics, between) for subject in sorted(group, key=lambda s: s.name)]
+
+
+def events_of(library: Library, subject: Subject) -> list[Event]:
+    """Return the events of a subject's page, oldest first."""
+    if isinstance(subject.of, Topic):
+        return library.by_topic[subject.of.id]
+    if subject.other:
+        return own_events(library, subject.of.code, subject.other.code)
+    return library.by_country[subject.of.code]
+
+
+def dates_of(library: Library, subject: Subject) -> list[DeadlineHistory]:
+    """Return the histories of the dates of a subject's page, in the order of the ledger."""
+    if subject.other and isinstance(subject.of, Country):
+        return dates_between(library, subject.of, subject.other)
+    return deadlines_about(library, subject.of)
+
+
+def coverage_of(library: Library, subject: Subject) -> Coverage:
+    """Return how far the news of a subject was followed; of a pair, those of the country that is named less often."""
+    return coverage(library, subject.other or subject.of)
