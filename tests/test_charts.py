@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from generator.charts import ladder_chart, months_chart, partners_chart, rate_chart, slips_chart
 from generator.charts.ladder_chart import LadderData, StepMark, ladder_picture
 from generator.charts.months_chart import months_picture
+from generator.charts.pair_chart import pair_picture
 from generator.charts.partners_chart import partner_rows, partners_picture
 from generator.charts.rate_chart import rate_picture
 from generator.charts.rate_data import Level, RateData, Threat, rate_data
@@ -133,6 +135,47 @@ def test_steps_ahead_are_dashed_and_past_ones_are_not() -> None:
     assert {"tt-c-line", "tt-c-ahead", "tt-c-today"} <= kinds
     kinds = {e.get("class") for e in parsed(rate_picture(EXTREMES["zero"]).svg()).iter("path")}
     assert "tt-c-ahead" not in kinds
+
+
+def lines_of(svg: str | bytes) -> list[str]:
+    return [e.text or "" for e in parsed(svg).iter() if e.tag.removeprefix(SVG) == "text"]
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
+def test_a_peak_does_not_flatten_what_is_charged_today(narrow: bool) -> None:
+    svg = rate_picture(PEAK, narrow=narrow).svg()
+    words = lines_of(svg)
+    assert {"0%", "20%", "40%", "60%"} <= set(words), "the scale ends at 60%"
+    assert "150%" not in words
+    assert {"145%", "cut off at 60%"} <= set(words), "and says what is cut off, and where"
+    assert len([e for e in parsed(svg).iter("path") if e.get("class") == "tt-c-gap"]) == 1
+
+
+def test_a_scale_reaches_what_is_charged_today() -> None:
+    lasting = rates(("2025-04-05", "10"), ("2025-05-05", "120"), ("2026-02-01", "80"))
+    words = lines_of(rate_picture(lasting).svg())
+    assert "80%" in words
+    assert "cut off at 80%" in words
+    assert "cut off at 60%" not in lines_of(rate_picture(rates(("2025-04-05", "10"), ("2027-01-10", "70"))).svg())
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
+def test_two_lines_say_both_peaks_and_what_follows(narrow: bool) -> None:
+    back = rates(
+        ("2025-04-12", "125"), ("2025-05-14", "10"), ("2027-01-10", "34"), title="Norwegian duty on most US goods"
+    )
+    there = rates(("2025-04-10", "145"), ("2025-05-14", "30"), ("2026-07-24", "12.5"), title="US duty on most goods")
+    words = lines_of(pair_picture([there, replace(back, id="rate-no-us")], narrow=narrow).svg())
+    assert {"145%", "125%"} <= set(words)
+    assert "then 34% from 10 Jan 2027" in " ".join(words)
+
+
+def test_a_threat_is_drawn_only_with_its_label() -> None:
+    crowded = rates(("2025-04-05", "10"), threats=tuple((f"2025-06-{n:02}", f"20.{n}") for n in range(1, 29)))
+    root = parsed(rate_picture(crowded).svg())
+    drawn = [e for e in root.iter("path") if e.get("class") == "tt-c-threat"]
+    assert 0 < len(drawn) < len(crowded.threats)
+    assert len(drawn) == len([e for e in root.iter("text") if "tt-c-warn" in e.get("class", "")])
 
 
 def test_the_golden_rate_chart() -> None:

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from generator.charts.rate_axes import axes, step_path, tick_percent
+from generator.charts.rate_axes import axes, breaks, cut_note, rate_ticks, step_path, tick_percent
 from generator.charts.rate_data import RateData, chart_words
 from generator.charts.rate_marks import RateScales, label_levels
-from generator.charts.scale import DateScale, LabelSpace, NumberScale, push_apart, round_ticks
-from generator.charts.svg import Picture, el, join, line, make_id, responsive, text, width_of
+from generator.charts.scale import DateScale, LabelSpace, NumberScale, push_apart
+from generator.charts.svg import Picture, el, join, line, make_id, responsive, text, width_of, wrap
 from generator.text.formats import day
 
 _CSS = ("tt-c-line", "tt-c-line tt-c-line--second")
@@ -40,9 +40,13 @@ def pair_picture(lines: Sequence[RateData], *, narrow: bool = False) -> Picture:
         marks.append(line(scales.x(as_of), scales.y.end, scales.x(as_of), scales.y.zero, "tt-c-today"))
     for data, css in zip(lines, _CSS, strict=False):
         marks += _line(data, css, scales)
-    marks += _end_labels(lines, scales, narrow=narrow)
-    for data, css in zip(lines, _LABEL_CSS, strict=False):
-        marks += label_levels(data.levels, data.as_of, scales, space, css)
+        _reserve(data, scales, space)
+    for data in lines:
+        marks += breaks(data.levels, max(as_of, scales.x.last), scales)
+    marks += _end_labels(lines, scales, width)
+    marks += cut_note([level for data in lines for level in data.levels], scales, space)
+    for n, (data, css) in enumerate(zip(lines, _LABEL_CSS, strict=False)):
+        marks += label_levels(data.levels, data.as_of, scales, space, css, below=n > 0)
     words = " ".join(f"{data.title}: {chart_words(data)}" for data in lines)
     name = make_id("pair", *sorted(lines[0].id.removeprefix("rate-").split("-")))
     variant = "narrow" if narrow else "wide"
@@ -58,9 +62,9 @@ def _scales(lines: Sequence[RateData], width: float, height: float, *, narrow: b
     last = max([*days, as_of])
     if last > as_of:
         last += dt.timedelta(days=max(10, (last - first).days // 16))
-    ticks = round_ticks(float(max(level.percent for data in lines for level in data.levels)) or 10)
+    ticks = rate_ticks([data.levels for data in lines], as_of)
     left = 12 + max(width_of(tick_percent(tick), 12) for tick in ticks)
-    right = width - (96 if narrow else 190)
+    right = width - (108 if narrow else 190)
     return RateScales(DateScale(first, last, left, right), NumberScale(ticks[-1], height - 26, 22), ticks)
 
 
@@ -79,22 +83,39 @@ def _line(data: RateData, css: str, scales: RateScales) -> list[Markup]:
     return marks
 
 
-def _end_labels(lines: Sequence[RateData], scales: RateScales, *, narrow: bool) -> list[Markup]:
-    """Return at the right end of each line whose rate it is, the rate of the day, and what is known to follow."""
+def _reserve(data: RateData, scales: RateScales, space: LabelSpace) -> None:
+    """Mark the boxes of the line as taken, so that no label is drawn over it."""
+    ends = [level.start for level in data.levels[1:]] + [scales.x.last]
+    for level, end in zip(data.levels, ends, strict=True):
+        x, y = scales.point(level)
+        space.take(x, y - 2, scales.x(end), y + 2)
+
+
+def _end_labels(lines: Sequence[RateData], scales: RateScales, width: float) -> list[Markup]:
+    """Return right of the end of each line whose rate it is, the rate of the day, and what is known to follow."""
+    x = scales.x.right + 8
+    labels = [_end_label(data, width - x) for data in lines]
     now = [[level for level in data.levels if level.start <= data.as_of][-1:] for data in lines]
     heights = [scales.y(float((past or data.levels)[-1].percent)) for data, past in zip(lines, now, strict=True)]
     order = sorted(range(len(lines)), key=lambda n: heights[n])
-    placed = push_apart([heights[n] for n in order], 34, scales.y.end + 10, scales.y.zero - 6)
-    marks = []
-    for n, y in zip(order, placed, strict=True):
-        data, x = lines[n], scales.x.right + 8
-        ahead = [level for level in data.levels if level.start > data.as_of]
-        last = (now[n] or ahead)[-1]
-        who = data.title.partition(" duty")[0]
-        basis = ("all-in" if last.is_all_in else "on top") + (f", on {last.covers}" if last.covers else "")
-        then = f"{ahead[0].label} from {day(ahead[0].start)}" if now[n] and ahead else ""
-        first = f"{who} {last.label}" if narrow else f"{who} duty: {last.label}"
-        second = then.replace(" from", ",") if narrow and then else f"{basis}; {then}" if then else basis
-        marks.append(text(x, y, first, _LABEL_CSS[n]))
-        marks.append(text(x, y + 14, second, "tt-c-small tt-c-quiet"))
-    return marks
+    gap = 6 + 14 * len(labels[order[0]])
+    lowest = scales.y.zero + 22 - 14 * (len(labels[order[-1]]) - 1)
+    placed = push_apart([heights[n] + 4 for n in order], gap, scales.y.end + 10, lowest)
+    return [
+        text(x, y + 14 * row, words, _LABEL_CSS[n] if is_head else "tt-c-small tt-c-quiet")
+        for n, y in zip(order, placed, strict=True)
+        for row, (words, is_head) in enumerate(labels[n])
+    ]
+
+
+def _end_label(data: RateData, room: float) -> list[tuple[str, bool]]:
+    """Return the lines of a label that fit into ``room``, and of each whether it is bold."""
+    past = [level for level in data.levels if level.start <= data.as_of]
+    ahead = [level for level in data.levels if level.start > data.as_of]
+    last = (past or ahead)[-1]
+    basis = ["all-in" if last.is_all_in else "on top"] if last.percent and last.is_known else []
+    goods = [f"on {last.covers}"] if last.covers else []
+    then = [f"then {ahead[0].label} from {day(ahead[0].start)}"] if past and ahead else []
+    head = wrap(f"{data.title.partition(' on ')[0]}: {last.label}", room, 13, most=3, bold=True)
+    rest = [line_ for words in (*basis, *goods, *then) for line_ in wrap(words, room, 12, most=3)]
+    return [(words, True) for words in head] + [(words, False) for words in rest]

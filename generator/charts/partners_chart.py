@@ -3,23 +3,20 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from markupsafe import Markup
 
-from generator.charts.rate_axes import step_path, tick_percent
+from generator.charts.rate_axes import breaks, rate_ticks, step_path, tick_percent
 from generator.charts.rate_data import Level, rate_data
 from generator.charts.rate_marks import RateScales
-from generator.charts.scale import DateScale, NumberScale, round_ticks
+from generator.charts.scale import DateScale, NumberScale
 from generator.charts.svg import Picture, el, group, join, line, number, responsive, text, width_of, wrap
 from generator.model import Country, Library
 from generator.text.formats import day, percent
 
 # The most partners in the chart.
 _MOST = 12
-# Higher rates are cut off here, or those of one partner would flatten all others.
-_HIGHEST = 60
 
 # A partner's name and its rates.
 Row = tuple[str, Sequence[Level]]
@@ -55,7 +52,7 @@ def _title(hub: Country, rows: Sequence[Row]) -> str:
 def partners_picture(title: str, rows: Sequence[Row], as_of: dt.date, *, narrow: bool = False) -> Picture:
     """Return the picture: small charts in four columns, or in two if ``narrow``."""
     columns, width, cell_height, last_label = (2, 340.0, 112.0, 54) if narrow else (4, 880.0, 132.0, 62)
-    ticks = round_ticks(min(float(max(level.percent for _, levels in rows for level in levels)) or 10, _HIGHEST), 3)
+    ticks = rate_ticks([levels for _, levels in rows], as_of, count=3)
     margin = 12 + max(width_of(tick_percent(tick), 12) for tick in ticks)
     cell_width = (width - margin) / columns
     first = min(levels[0].start for _, levels in rows).replace(month=1, day=1)
@@ -104,13 +101,11 @@ def _cell(
         yield line(x(day_), y.zero, x(day_), y.zero + 4, "tt-c-axis")
         yield text(x(day_), y.zero + 17, str(day_.year), "tt-c-small tt-c-quiet", "middle" if x(day_) else "start")
     scales = RateScales(x, y, ticks)
-    top = Decimal(f"{y.top:f}")
-    shown = [replace(level, percent=min(level.percent, top)) for level in levels]
-    path = step_path(shown, shown[0].start, Decimal(0), as_of, scales)
+    path = step_path(levels, levels[0].start, Decimal(0), as_of, scales)
     yield el("path", d=f"{path}V{number(y.zero)}Z", class_="tt-c-area")
     yield el("path", d=path, class_="tt-c-line")
-    yield from _breaks(levels, as_of, scales)
-    last = shown[-1]
+    yield from breaks(levels, as_of, scales)
+    last = levels[-1]
     height = min(max(y(float(last.percent)) + 5, y.end + 8), y.zero + 2)
     yield text(x.right + 6, height, last.label, "tt-c-value")
     if last.covers:
@@ -119,20 +114,11 @@ def _cell(
     yield from _peak_label(levels, scales)
 
 
-def _breaks(levels: Sequence[Level], as_of: dt.date, scales: RateScales) -> Iterator[Markup]:
-    """Yield a slanted stroke through the line where a rate goes on above the top of the scale."""
-    ends = [level.start for level in levels[1:]] + [as_of]
-    for level, end in zip(levels, ends, strict=True):
-        if float(level.percent) > scales.y.top:
-            x = (scales.x(level.start) + scales.x(end)) / 2
-            yield line(x - 4, scales.y.end + 4, x + 4, scales.y.end - 4, "tt-c-axis")
-
-
 def _peak_label(levels: Sequence[Level], scales: RateScales) -> Iterator[Markup]:
     """Yield the highest value, above its part of the line, if it is higher than the last one."""
     n = max(range(len(levels)), key=lambda n: levels[n].percent)
     if levels[n].percent > levels[-1].percent:
-        x, y = scales.x(levels[n].start), scales.y(min(float(levels[n].percent), scales.y.top))
+        x, y = scales.x(levels[n].start), scales.y(float(levels[n].percent))
         middle = (x + scales.x(levels[n + 1].start)) / 2
         words = percent(levels[n].percent)
         yield text(max(middle, width_of(words, 12) / 2), y - 5, words, "tt-c-small tt-c-halo", "middle")

@@ -6,18 +6,17 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from generator.charts.rate_axes import axes, step_path, tick_percent
+from generator.charts.rate_axes import axes, breaks, cut_note, rate_ticks, step_path, tick_percent
 from generator.charts.rate_data import Level, RateData, chart_words
 from generator.charts.rate_marks import (
     RateScales,
     label_levels,
-    label_threats,
     place_ticks,
     step_links,
     threat_marks,
     tick_leads,
 )
-from generator.charts.scale import DateScale, LabelSpace, NumberScale, round_ticks
+from generator.charts.scale import DateScale, LabelSpace, NumberScale
 from generator.charts.svg import Picture, el, join, line, number, responsive, text, width_of, wrap
 from generator.text.formats import day
 
@@ -39,10 +38,10 @@ def rate_picture(data: RateData, *, numbered: bool = False, narrow: bool = False
         *tick_leads(data.levels, ticks, scales, space),
         _area(data, scales),
         *_lines(data, scales),
-        *threat_marks(data.threats, scales),
         *_end_label(data, scales, space),
+        *cut_note([*data.levels, *data.threats], scales, space),
         *label_levels(data.levels, data.as_of, scales, space),
-        *label_threats(data.threats, scales, space),
+        *threat_marks(data.threats, scales, space),
     )
     title = f"{data.title}, in percent of value"
     links = step_links(data.levels, ticks)
@@ -56,8 +55,7 @@ def _scales(data: RateData, width: float, height: float, top: float, *, narrow: 
     last = max([*days, data.as_of])
     if any(day > data.as_of for day in days):
         last += dt.timedelta(days=max(10, (last - first).days // 16))
-    values = [level.percent for level in data.levels] + [threat.percent for threat in data.threats]
-    ticks = round_ticks(float(max(values, default=Decimal(0))) or 10)
+    ticks = rate_ticks([data.levels], data.as_of, others=[threat.percent for threat in data.threats])
     left = 12 + max(width_of(tick_percent(tick), 12) for tick in ticks)
     return RateScales(
         DateScale(first, last, left, width - (74 if narrow else 136)), NumberScale(ticks[-1], height - 26, top), ticks
@@ -86,6 +84,7 @@ def _lines(data: RateData, scales: RateScales) -> list[Markup]:
     if past:
         path = step_path(past, past[0].start, Decimal(0), data.as_of, scales)
         marks.append(el("path", d=path, class_="tt-c-line"))
+    marks += breaks(data.levels, max(data.as_of, scales.x.last), scales)
     for level in data.levels:
         x, y = scales.point(level)
         marks.append(el("circle", cx=x, cy=y, r=3, class_="tt-c-dot"))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -30,34 +30,45 @@ class RateScales:
         return self.x(rate.start), self.y(float(rate.percent))
 
 
-def threat_marks(threats: Sequence[Threat], scales: RateScales) -> Iterator[Markup]:
-    """Yield a short dashed line for each threat, at its rate and from its day."""
+def threat_marks(threats: Sequence[Threat], scales: RateScales, space: LabelSpace) -> Iterator[Markup]:
+    """Yield a short dashed line for each threat, at its rate and from its day, with its label.
+
+    Where there is no space for a label, the dashes are left out too: the table and the file of the chart have all.
+    """
     for threat in threats:
         x, y = scales.point(threat)
-        yield line(x, y, x + _DASH, y, "tt-c-threat")
+        label = list(_first_free(_threat_places(threat, x, y), 12, "tt-c-small tt-c-warn tt-c-halo", scales, space))
+        if label:
+            yield line(x, y, x + _DASH, y, "tt-c-threat")
+            if float(threat.percent) > scales.y.top:
+                yield el("path", d=f"M{number(x + _DASH / 2 - 5)} {number(y - 3)}l5 -7l5 7Z", class_="tt-c-head")
+            yield from label
 
 
-def label_threats(threats: Sequence[Threat], scales: RateScales, space: LabelSpace) -> Iterator[Markup]:
-    """Yield the label of each threat for which there is space; the list below the chart has all of them."""
-    for threat in threats:
-        x, y = scales.point(threat)
-        long, short = f"{percent(threat.percent)} {threat.status}", percent(threat.percent)
-        tries = [
-            (x + _DASH + 4, y + 4, long, "start"), (x - 4, y + 4, long, "end"),
-            (x, y - 7, long, "start"), (x + _DASH, y - 7, long, "end"), (x, y + 16, long, "start"),
-            (x + _DASH, y + 16, long, "end"),
-            (x + _DASH + 4, y + 4, short, "start"), (x - 4, y + 4, short, "end"),
-            (x, y - 7, short, "start"), (x, y + 16, short, "start"),
-        ]  # fmt: skip
-        yield from _first_free(tries, 12, "tt-c-small tt-c-warn tt-c-halo", scales, space)
+def _threat_places(threat: Threat, x: float, y: float) -> Iterator[tuple[float, float, str, str]]:
+    """Yield where the label of a threat at ``x``, ``y`` may stand, the best place first; the short label last."""
+    for words in (f"{percent(threat.percent)} {threat.status}", percent(threat.percent)):
+        yield from (
+            (x + _DASH + 4, y + 4, words, "start"), (x - 4, y + 4, words, "end"),
+            (x, y - 7, words, "start"), (x + _DASH, y - 7, words, "end"),
+            (x, y + 16, words, "start"), (x + _DASH, y + 16, words, "end"),
+        )  # fmt: skip
+        yield from ((x + _DASH + by, y + up, words, "start") for by in (8, 16, 24, 32) for up in (4, -12, 20))
 
 
 def label_levels(
-    levels: Sequence[Level], as_of: dt.date, scales: RateScales, space: LabelSpace, css: str = "tt-c-value"
+    levels: Sequence[Level],
+    as_of: dt.date,
+    scales: RateScales,
+    space: LabelSpace,
+    css: str = "tt-c-value",
+    *,
+    below: bool = False,
 ) -> Iterator[Markup]:
     """Yield the rate above each level that is as wide as its label, and beside each peak, where there is space.
 
-    The highest level comes first, then the longest. The last one has its label at the end of the line.
+    The highest level comes first, then the longest. The last one has its label at the end of the line. ``below``
+    puts rates under the line first, for the second of two lines.
     """
     starts = [n for n, level in enumerate(levels) if n == 0 or levels[n - 1].percent != level.percent]
     runs = [(levels[start], levels[end].start) for start, end in itertools.pairwise(starts)]
@@ -73,14 +84,21 @@ def label_levels(
         words = level.label
         after = runs[n + 1][0] if n + 1 < len(runs) else levels[-1]
         is_peak = (n == 0 or runs[n - 1][0].percent < level.percent) and after.percent < level.percent
-        tries = [((left + right) / 2, y - 7, words, "middle")] if right - left > width_of(words, 13, bold=True) else []
+        middle = (left + right) / 2
+        tries = [(middle, y - 7, words, "middle")] if right - left > width_of(words, 13, bold=True) else []
+        if tries and below:
+            tries.insert(0, (middle, y + 18, words, "middle"))
         if is_peak:
-            tries += [(right + 6, y + 5, words, "start"), (left - 6, y + 5, words, "end")]
+            tries += [
+                (right + 6, y + 5, words, "start"),
+                (left - 6, y + 5, words, "end"),
+                (right + 6, y + 22, words, "start"),
+            ]
         yield from _first_free(tries, 13, f"{css} tt-c-halo", scales, space)
 
 
 def _first_free(
-    tries: Sequence[tuple[float, float, str, str]], size: float, css: str, scales: RateScales, space: LabelSpace
+    tries: Iterable[tuple[float, float, str, str]], size: float, css: str, scales: RateScales, space: LabelSpace
 ) -> Iterator[Markup]:
     for x, y, words, anchor in tries:
         width = width_of(words, size, bold=size > 12)

@@ -14,7 +14,7 @@ _MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 
 @dataclass(frozen=True, slots=True)
 class NumberScale:
-    """Turns numbers from 0 to ``top`` into coordinates from ``zero`` to ``end``."""
+    """Turns numbers from 0 to ``top`` into coordinates from ``zero`` to ``end``; higher ones lie at the end."""
 
     top: float
     zero: float
@@ -22,7 +22,7 @@ class NumberScale:
 
     def __call__(self, value: float) -> float:
         """Return the coordinate of ``value``."""
-        return self.zero + (self.end - self.zero) * float(value) / self.top
+        return self.zero + (self.end - self.zero) * min(float(value), self.top) / self.top
 
 
 @dataclass(frozen=True, slots=True)

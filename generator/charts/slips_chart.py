@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from generator.charts.scale import DateScale
 from generator.charts.slips_data import DateGiven, SlipsData, slips_data, slips_words, step_words, total_words
-from generator.charts.svg import Picture, el, join, line, number, rect, responsive, text, width_of
+from generator.charts.svg import Picture, el, join, line, number, plated, rect, responsive, text, width_of
 from generator.projections.deadlines import DeadlineHistory
-from generator.text.formats import day, plural
+from generator.text.formats import day, plural, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,14 @@ def _row(data: SlipsData, n: int, given: DateGiven, layout: _Layout) -> list[Mar
     due = day(given.due, given.precision)
     if layout.narrow:
         words = f"{day(given.said)}: {step_words(given.step)} {due}"
-        return [*marks, text(x.left, y - 14, words, "tt-c-small tt-c-bold tt-c-halo"),
-                text(x.right, y - 14, _signed(moved), "tt-c-small tt-c-warn tt-c-halo", "end")]  # fmt: skip
+        days = [plated(x.right, y - 14, _signed(moved), "tt-c-small tt-c-warn", "end")] if moved else []
+        return [*marks, plated(x.left, y - 14, words, "tt-c-small tt-c-bold"), *days]
     marks.append(text(0, y + 4, f"{given.step} {day(given.said)}", "tt-c-quiet"))
     # Right of the bar, and also of the arrow if the date was brought forward.
     left = max(at, x(data.dates[n - 1].due) if n else at) + 8
-    marks.append(text(left, y + 4, due, "tt-c-bold tt-c-halo"))
-    marks.append(text(left + width_of(due, 13, bold=True) + 4, y + 4, _signed(moved), "tt-c-small tt-c-warn tt-c-halo"))
+    marks.append(plated(left, y + 4, due, "tt-c-bold", size=13))
+    if moved:
+        marks.append(plated(left + width_of(due, 13, bold=True) + 4, y + 4, _signed(moved), "tt-c-small tt-c-warn"))
     return marks
 
 
@@ -123,18 +124,15 @@ def _end(data: SlipsData, layout: _Layout) -> list[Markup]:
         marks.append(el("path", d=path, class_="tt-c-total"))
         total = (data.dates[-1].due - data.dates[0].due).days
         if not layout.narrow:
-            marks.append(text(max(first, last) + 12, y + 4, _signed(total), "tt-c-bold tt-c-warn tt-c-halo"))
+            marks.append(plated(max(first, last) + 12, y + 4, _signed(total), "tt-c-bold tt-c-warn", size=13))
     if data.ended:
         marks.append(_ending(x(data.ended), y, data.outcome.partition(" ")[0]))
+    outcome = f"Outcome: {data.outcome}"
     if layout.narrow:
-        marks.append(text(x.left, y - 14, total_words(data).capitalize(), "tt-c-small tt-c-bold tt-c-halo"))
-        return [*marks, text(x.left, y + 21, f"Outcome: {data.outcome}", "tt-c-small tt-c-bold tt-c-halo")]
-    words = f"{total_words(data)}; outcome: {data.outcome}"
-    return [
-        *marks,
-        text(0, y + 4, "in all" if len(data.dates) > 1 else "outcome", "tt-c-quiet"),
-        text(x.left + 2, y + 24, words, "tt-c-bold tt-c-halo"),
-    ]
+        moves = plated(x.left, y - 14, total_words(data).capitalize(), "tt-c-small tt-c-bold")
+        return [*marks, moves, plated(x.left, y + 21, outcome, "tt-c-small tt-c-bold")]
+    moves = text(0, y + 4, f"moved {times(len(data.dates) - 1)}" if len(data.dates) > 1 else "not moved", "tt-c-quiet")
+    return [*marks, moves, plated(x.left + 2, y + 24, outcome, "tt-c-bold", size=13)]
 
 
 def _ending(x: float, y: float, outcome: str) -> Markup:

@@ -28,6 +28,7 @@ MARKS = """.tt-c-text { font-size: 13px; fill: var(--tt-c-ink); font-variant-num
 .tt-c-line--second { stroke: var(--tt-c-ink); stroke-width: 2px; }
 .tt-c-ahead--second { stroke: var(--tt-c-ink); stroke-width: 2px; }
 .tt-c-area { fill: var(--tt-c-tint); }
+.tt-c-gap { fill: none; stroke: var(--tt-c-ground); stroke-width: 5px; }
 .tt-c-dot { fill: var(--tt-c-data); stroke: var(--tt-c-ground); stroke-width: 1px; }
 .tt-c-threat { fill: none; stroke: var(--tt-c-threat); stroke-width: 3px; stroke-dasharray: 5 3; }
 .tt-c-bar { fill: var(--tt-c-data); }

@@ -75,6 +75,13 @@ def wrap(words: str, width: float, size: float, *, most: int, bold: bool = False
     return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][: letters - 1].rstrip(" .,;:") + "…"]
 
 
+def plated(x: float, y: float, words: str, css: str = "", anchor: str = "start", *, size: float = 12) -> Markup:
+    """Return text of ``size`` on a plate in the colour of the ground, which hides the lines behind it."""
+    wide = width_of(words, size) * 0.92
+    left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+    return join(rect(left - 2, y - size, wide + 4, size + 4, "tt-c-ground"), text(x, y, words, css, anchor))
+
+
 def make_id(*parts: str) -> str:
     """Return an id made of ``parts``: lower-case letters, digits and hyphens."""
     return "-".join(re.sub("[^a-z0-9]+", "-", part.lower()).strip("-") for part in parts)
