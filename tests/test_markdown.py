@@ -116,11 +116,12 @@ def test_no_id_of_a_page_was_made_up_by_the_engine(site: Path) -> None:
         assert ids[0] == "content", path
 
 
-def test_raw_html_is_left_for_charts_alone(documents: dict[str, str]) -> None:
+def test_raw_html_is_left_for_charts_wrappers_and_folds(documents: dict[str, str]) -> None:
     for address, text in documents.items():
         plain = re.sub(r'<figure class="tt-chart">\n.*?</figure>\n', "", text, flags=re.DOTALL)
         tags = set(re.findall(r"<[^>]*>", plain))
-        wrapper = r'<(div|nav) class="[a-z -]+"( aria-label="On this page")? markdown>|</(div|nav)>'
+        wrapper = r'<(div|nav|details) class="[a-z -]+"( aria-label="On this page")? markdown>|</(div|nav|details)>'
+        wrapper += "|<summary markdown>|</summary>"
         assert {tag for tag in tags if not re.fullmatch(wrapper, tag)} == set(), address
 
 

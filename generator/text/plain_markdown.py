@@ -1,14 +1,15 @@
 """Documents as they are published: Markdown that reads well by itself, without the means of our site engine.
 
-What only the engine understands goes: attribute lists, wrappers, description lists, drawings. Links become absolute,
-and a chart becomes an image. Text that contributors wrote has backslashes in place of character references.
+What only the engine understands goes: attribute lists, wrappers, description lists, folds, drawings. Links become
+absolute, and a chart becomes an image. Text that contributors wrote has backslashes in place of character references.
 """
 
 import re
 from posixpath import dirname, join, normpath
 
 _CONTENTS = re.compile(r'<nav class="tt-contents"[^>]*>.*?</nav>\n*', re.DOTALL)
-_WRAPPER = re.compile(r"^(?:<div [^>]*markdown>|</div>)\n", re.MULTILINE)
+_WRAPPER = re.compile(r"^(?:<(?:div|details) [^>]*markdown>|</(?:div|details)>)\n", re.MULTILINE)
+_SUMMARY = re.compile(r"^<summary markdown>(.*)</summary>$", re.MULTILINE)
 # Text holds no braces of its own: these are character references there.
 _ATTRIBUTE_LINE = re.compile(r"^\{ [^{}]* \}\n", re.MULTILINE)
 _ATTRIBUTES = re.compile(r" ?\{ [^{}]* \}")
@@ -32,7 +33,7 @@ def plain_markdown(document: str, address: str, site: str) -> str:
     """
     text = _CONTENTS.sub("", document)
     text = _CHART.sub(_image, text)
-    text = _WRAPPER.sub("", text)
+    text = _SUMMARY.sub(r"\1", _WRAPPER.sub("", text))
     text = _DESCRIPTION.sub(_described, text)
     text = _ATTRIBUTES.sub("", _ATTRIBUTE_LINE.sub("", text))
     text = _LINK.sub(lambda link: f"]({_absolute(link[1], address, site)})", text)

@@ -29,6 +29,7 @@ PAGES = (
     "agreements/us-china-geneva-joint-statement/",
     "agreements/us-eu-framework/",
     "undertakings/",
+    "said-and-done/",
     "people/",
     "people/karoline-leavitt/",
     "sources/",
