@@ -7,6 +7,8 @@ absolute, and a chart becomes an image. Text that contributors wrote has backsla
 import re
 from posixpath import dirname, join, normpath
 
+# What stands on each sheet of paper.
+_SHEET = re.compile(r"^[^\n]*\n\{ \.tt-sheet \}\n", re.MULTILINE)
 _CONTENTS = re.compile(r'<nav class="tt-contents"[^>]*>.*?</nav>\n*', re.DOTALL)
 _WRAPPER = re.compile(r"^(?:<(?:div|details) [^>]*markdown>|</(?:div|details)>)\n", re.MULTILINE)
 _SUMMARY = re.compile(r"^<summary markdown>(.*)</summary>$", re.MULTILINE)
@@ -31,7 +33,7 @@ def plain_markdown(document: str, address: str, site: str) -> str:
 
     ``site`` is the address of the site, ended by a slash.
     """
-    text = _CONTENTS.sub("", document)
+    text = _CONTENTS.sub("", _SHEET.sub("", document))
     text = _CHART.sub(_image, text)
     text = _SUMMARY.sub(r"\1", _WRAPPER.sub("", text))
     text = _DESCRIPTION.sub(_described, text)

@@ -1,11 +1,17 @@
 """On paper: black on white whatever the screen, no navigation, nothing folded, sources last with their addresses."""
 
+import io
+import unicodedata
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from tests.conftest import SUB_PATH
 
 EVENT = "events/2025-06-03-white-house-confirms-best-offers-letter/"
+SHEETS = ("", "countries/cn/", "measures/us-reciprocal-tariff/", "deadlines/", EVENT, "method/")
 COLOUR = "e => getComputedStyle(e).color"
 
 
@@ -67,4 +73,40 @@ def test_rows_of_long_tables_are_short_on_a_phone(browser: Browser, address: str
     # A label stands beside the words that it belongs to, and the words run on as one text.
     cells = page.locator("tr:has(#rate-1) td").evaluate_all("cells => cells.map(c => getComputedStyle(c).display)")
     assert set(cells) == {"block"}
+    page.close()
+
+
+def sheets(page: Page, address: str, path: str) -> list[list[str]]:
+    """Return the lines of each sheet of the page at ``path`` on A4."""
+    page.goto(address + path)
+    page.wait_for_load_state("networkidle")
+    texts = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+    # A PDF writes some pairs of letters as one sign, and a space at the end of a line may be lost.
+    return [unicodedata.normalize("NFKC", text).splitlines() for text in texts]
+
+
+@pytest.mark.parametrize("path", SHEETS)
+def test_each_sheet_says_what_it_is_of_which_day_and_from_where(browser: Browser, address: str, path: str) -> None:
+    page = browser.new_page()
+    found = sheets(page, address, path)
+    for number, lines in enumerate(found, 1):
+        text = "".join(lines).replace(" ", "")
+        assert f"https://example.org{SUB_PATH}{path}" in text, (path, number)
+        assert "Tradetalksbriefing·" in text, (path, number)
+        assert f"{number}/{len(found)}" in text, (path, number)
+        if path != "method/":
+            assert "briefing·asof" in text or "briefing·lastchanged" in text, (path, number)
+    page.close()
+
+
+@pytest.mark.parametrize("path", [path for path in SHEETS if path])
+def test_no_sheet_holds_a_scrap(browser: Browser, address: str, path: str) -> None:
+    """Beside what is said on each sheet, its number and what ends the page, the last sheet holds something to read."""
+    page = browser.new_page()
+    found = sheets(page, address, path)
+    ending = (
+        "".join(page.locator(".tt-sheet, .tt-trust, .tt-cite").all_inner_texts()).replace(" ", "").replace("\n", "")
+    )
+    left = [line for line in found[-1] if unicodedata.normalize("NFKC", line).replace(" ", "") not in ending]
+    assert len(left) >= 4, left
     page.close()
