@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterable
 
-from generator.exports import as_of_json, as_of_rates, calendar_ics, chart_svg, event_json, explore_json, share_image
+from generator.exports import (
+    as_of_json,
+    as_of_rates,
+    calendar_ics,
+    changes_json,
+    chart_svg,
+    event_json,
+    explore_json,
+    share_image,
+)
 from generator.model import Library
 from generator.output import Output
 
@@ -13,8 +22,9 @@ EXPORT_KINDS: tuple[ExportKind, ...] = (
     explore_json.files,
     as_of_json.files,
     as_of_rates.files,
-    chart_svg.files,
     calendar_ics.files,
+    changes_json.files,
+    chart_svg.files,
     event_json.files,
     share_image.files,
 )
