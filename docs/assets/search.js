@@ -45,16 +45,18 @@ function marked(text, terms) {
   const parts = [];
   let done = 0;
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (!tokenize(word).some((token) => terms.has(processTerm(token)))) continue;
+    if (!has(word, terms)) continue;
     parts.push(text.slice(done, index), make("mark", "", word));
     done = index + word.length;
   }
   return [...parts, text.slice(done)];
 }
 
-/* The part of a text around the first word found. */
-function around(text, terms) {
-  const found = [...text.matchAll(WORD)].find(({ 0: word }) => tokenize(word).some((token) => terms.has(processTerm(token))));
+const has = (word, terms) => tokenize(word).some((token) => terms.has(processTerm(token)));
+
+/* The part of a text around the first word found; its beginning, where the title tells why the page was found. */
+function around(text, terms, told) {
+  const found = told ? null : [...text.matchAll(WORD)].find(({ 0: word }) => has(word, terms));
   const start = found && found.index > AROUND ? text.lastIndexOf(" ", found.index - AROUND / 2) + 1 : 0;
   const end = start + 3 * AROUND < text.length ? text.lastIndexOf(" ", start + 3 * AROUND) : text.length;
   return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
@@ -63,9 +65,10 @@ function around(text, terms) {
 function hit({ id, terms }) {
   const [address, kind, title, note, text] = ["address", "kind", "title", "note", "text"].map((name) => columns[name][id]);
   const sought = new Set(terms);
-  const link = make("a", "md-search-result__link tt-hit", make("span", "tt-hit__title", ...marked(title, sought)), " ",
+  const heading = marked(title, sought);
+  const link = make("a", "md-search-result__link tt-hit", make("span", "tt-hit__title", ...heading), " ",
     make("span", "tt-hit__kind", note ? `${kind} · ${note}` : kind));
-  if (text) link.append(" ", make("span", "tt-hit__text", ...marked(around(text, sought), sought)));
+  if (text) link.append(" ", make("span", "tt-hit__text", ...marked(around(text, sought, heading.length > 1), sought)));
   link.href = new URL(address, ROOT).href;
   return make("li", "md-search-result__item", link);
 }
