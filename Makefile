@@ -9,6 +9,8 @@ PIP_INSTALL := install --quiet --disable-pip-version-check
 AS_OF ?=
 EVENTS ?=
 AGAINST ?=
+DATA ?=
+TO ?=
 DATE := $(if $(AS_OF),--as-of $(AS_OF))
 
 .DEFAULT_GOAL := help
@@ -37,8 +39,8 @@ $(TESTABLE): $(READY) requirements-test.lock
 
 test-setup: $(TESTABLE)  ## Add what the tests need to it
 
-site: $(READY)  ## Check the data and make the site in site/ (AS_OF=2025-06-03 for that day)
-	$(BIN)/briefing build $(DATE)
+site: $(if $(DATA),$(TESTABLE),$(READY))  ## Check the data and make the site in site/ (AS_OF=2025-06-03 for that day, DATA=1 for Parquet too)
+	$(BIN)/briefing build $(DATE) $(if $(DATA),--parquet)
 
 check: $(READY)  ## Check the data alone
 	$(BIN)/briefing check $(DATE)

@@ -13,7 +13,10 @@ DEFAULT_REPOSITORY = "https://github.com/example/trade-talks-briefing"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a run. ``root`` is the project's folder, ``as_of`` the day (UTC) that counts as today."""
+    """The settings of a run. ``root`` is the project's folder, ``as_of`` the day (UTC) that counts as today.
+
+    With ``parquet`` the tables are published as Parquet too.
+    """
 
     root: Path
     as_of: dt.date
@@ -21,6 +24,7 @@ class Settings:
     repository: str = ""
     output: str = "site"
     engine: str = "mkdocs"
+    parquet: bool = False
 
     @property
     def build(self) -> Path:

@@ -15,6 +15,7 @@ from generator.site.build import build_site
 from generator.site.engine import ENGINES
 from generator.site.errors import BuildError
 from generator.store import Store
+from generator.tables.parquet import is_possible
 from generator.text.formats import plural
 
 
@@ -22,17 +23,27 @@ from generator.text.formats import plural
 @click.option("--base-url", metavar="URL", help="Address that the site will be served at.")
 @click.option("--preview", is_flag=True, help="Make the site in build/preview/, which “briefing serve” shows.")
 @click.option("--no-cache", is_flag=True, help="Rebuild everything; the output is identical.")
+@click.option("--parquet", is_flag=True, help="Publish the tables as Parquet too; needs DuckDB.")
 @click.option("--wait", is_flag=True, help="Wait for another build to end.")
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], help="Site engine that draws the page shell.")
 @options.as_of
 @options.root
 def build(
-    base_url: str | None, engine: str, *, preview: bool, no_cache: bool, wait: bool, as_of: dt.date, root: Path
+    base_url: str | None,
+    engine: str,
+    *,
+    preview: bool,
+    no_cache: bool,
+    parquet: bool,
+    wait: bool,
+    as_of: dt.date,
+    root: Path,
 ) -> None:
     """Check the data and make the site in site/. The published site stays until the new one is whole and checked."""
-    settings = replace(
-        read_settings(root, as_of, base_url), engine=engine, output="build/preview" if preview else "site"
-    )
+    if parquet and not is_possible():
+        raise click.UsageError("Parquet files are written by DuckDB, which is not installed; use “make site DATA=1”")
+    output = "build/preview" if preview else "site"
+    settings = replace(read_settings(root, as_of, base_url), engine=engine, output=output, parquet=parquet)
     store = Store(None if no_cache else settings.cache)
     loaded = load_library(settings.root, as_of, store)
     click.echo(as_text(loaded.problems), nl=False, err=True)

@@ -11,6 +11,7 @@ from generator.exports import (
     event_json,
     explore_json,
     share_image,
+    tables,
 )
 from generator.model import Library
 from generator.output import Output
@@ -27,9 +28,11 @@ EXPORT_KINDS: tuple[ExportKind, ...] = (
     chart_svg.files,
     event_json.files,
     share_image.files,
+    tables.files,
 )
 
 
-def all_exports(library: Library, site_url: str) -> list[Output]:
-    """Return all files of ``library`` other than pages, for the site at ``site_url``."""
-    return [output for files in EXPORT_KINDS for output in files(library, site_url)]
+def all_exports(library: Library, site_url: str, *, parquet: bool = False) -> list[Output]:
+    """Return all files of ``library`` other than pages, for the site at ``site_url``; ``parquet`` needs DuckDB."""
+    outputs = [output for files in EXPORT_KINDS for output in files(library, site_url)]
+    return [*outputs, *(tables.parquet_files(library) if parquet else ())]

@@ -8,6 +8,7 @@ from generator.pages import (
     agreement,
     as_of,
     country,
+    data,
     deadline,
     event,
     explore,
@@ -42,6 +43,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     person.pages,
     source.pages,
     glossary.pages,
+    data.pages,
 )
 
 

@@ -17,6 +17,7 @@ from generator.output import Output
 from generator.pages import all_pages
 from generator.rendering.renderer import Renderer
 from generator.settings import Settings
+from generator.site import checksums
 from generator.site.engine_output import draw_shells
 from generator.site.errors import BuildError
 from generator.site.link_check import check_links
@@ -68,9 +69,9 @@ def build_site(
     with build_lock(settings.build, wait=wait):
         pages = all_pages(library)
         engine = draw_shells(settings, store, shell_addresses(_address(page) for page in pages))
-        outputs = [*pages, *all_exports(library, settings.base_url), *engine.outputs()]
+        outputs = [*pages, *all_exports(library, settings.base_url, parquet=settings.parquet), *engine.outputs()]
         copies = {output.copy for output in outputs if output.copy}
-        paths = {*(output.path for output in outputs), *copies, SEARCH_INDEX, SITEMAP, RECORD}
+        paths = {*(output.path for output in outputs), *copies, SEARCH_INDEX, SITEMAP, RECORD, checksums.PATH}
         tree = OutputTree(settings.build / f"next-{settings.name}", settings.site, paths)
         memory = f"outputs-{settings.name}"
         before = {path: Written(*values) for path, values in (store.load(memory) or {}).items()}
@@ -83,7 +84,7 @@ def build_site(
         gc.freeze()
         gc.enable()
         writer.write(outputs)
-        writer.write(_indexes(settings, [writer.written[page.path] for page in pages], pages))
+        writer.write(_indexes(settings, writer.written, pages))
         if RECORD in writer.written:
             raise BuildError(f"an output has the path {RECORD}, which is the build's own; rename it")
         links = check_links(tree.folder, paths, settings.prefix)
@@ -103,8 +104,10 @@ def _address(page: Output) -> str:
     return page.path.removesuffix("index.html")
 
 
-def _indexes(settings: Settings, rows: list[Written], pages: list[Output]) -> list[Output]:
-    """Return the files that list the pages."""
+def _indexes(settings: Settings, written: dict[str, Written], pages: list[Output]) -> list[Output]:
+    """Return the files that list the others."""
+    rows = [written[page.path] for page in pages]
+    sums = [(path, file.checksum) for path, file in written.items() if path.startswith(checksums.FOLDER)]
     changed = {_address(page): row.changed for page, row in zip(pages, rows, strict=True)}
     docs = settings.root / "docs"
     # git knows when hand-written pages changed; the build does not.
@@ -114,6 +117,7 @@ def _indexes(settings: Settings, rows: list[Written], pages: list[Output]) -> li
     return [
         Output(SEARCH_INDEX, search_index, (guides_of(docs), [row.search for row in rows])),
         Output(SITEMAP, sitemap, (settings.base_url, changed)),
+        Output(checksums.PATH, checksums.sha256sums, (sums,)),
     ]
 
 

@@ -7,8 +7,10 @@ from generator.model import Library
 from generator.pages import all_pages
 from generator.rendering.renderer import Renderer
 from generator.settings import Settings
+from generator.site import checksums
 from generator.site.build import shared_context
 from generator.site.lock import build_lock
+from generator.site.output_tree import checksum_of
 from generator.site.search_index import PATH, entry, guides_of, search_index
 from generator.site.staging import stage
 from generator.site.symbolic_links import refuse_symbolic_links
@@ -34,6 +36,10 @@ def _generated(library: Library, settings: Settings) -> Iterator[tuple[str, byte
             document = renderer.document(page).encode()
         entries.append(entry(page))
         yield f"{page.address}index.md", document
-    for output in all_exports(library, settings.base_url):
-        yield output.path, output.make(*output.inputs)
+    sums = []
+    for output in all_exports(library, settings.base_url, parquet=settings.parquet):
+        content = output.make(*output.inputs)
+        sums.append((output.path, checksum_of(content)))
+        yield output.path, content
+    yield checksums.PATH, checksums.sha256sums(sums)
     yield PATH, search_index(guides_of(settings.root / "docs"), entries)

@@ -9,7 +9,7 @@ import os
 import shutil
 import stat
 from collections.abc import Set as AbstractSet
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 from generator.site.errors import BuildError
@@ -83,8 +83,8 @@ class OutputTree:
 
 
 def checksum_of(content: bytes) -> str:
-    """Return what stands for the content of a file: BLAKE2b of 16 bytes, in hexadecimal."""
-    return blake2b(content, digest_size=16).hexdigest()
+    """Return what stands for the content of a file: SHA-256 (FIPS 180-4), in hexadecimal."""
+    return sha256(content).hexdigest()
 
 
 def _has(file: str, checksum: str) -> bool:
