@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model import Library
 from generator.output import Output
 from generator.pages.page import Page, page_output
+from generator.projections.last_checked import CheckSpan, check_span
 from generator.tables import Content, contents
 from generator.tables.database import answers
 
@@ -57,11 +58,11 @@ LIMIT 5;""",
 
 def pages(library: Library) -> Iterator[Output]:
     """Yield the page."""
-    yield page_output(ADDRESS, data_page, contents(library))
+    yield page_output(ADDRESS, data_page, contents(library), check_span(library.active_events))
 
 
-def data_page(tables: Sequence[Content]) -> Page:
-    """Return the page of ``tables``."""
+def data_page(tables: Sequence[Content], checked: CheckSpan) -> Page:
+    """Return the page of ``tables``; ``checked`` is when their events were compared with their sources."""
     results = answers(tables, [question.sql for question in QUESTIONS])
     return Page(
         address=ADDRESS,
@@ -71,7 +72,7 @@ def data_page(tables: Sequence[Content]) -> Page:
         context={
             "tables": [(table, len(table.rows)) for table in tables],
             "questions": [(question, *result) for question, result in zip(QUESTIONS, results, strict=True)],
-            "checked": None,
+            "checked": checked,
         },
         names=("download", "CSV", "SQLite", "Parquet", "dataset", "API"),
     )

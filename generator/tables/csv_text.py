@@ -13,8 +13,8 @@ _RUNS = re.compile(r"'*[=+\-@\t\r]")
 def csv_text(table: Content, *, guarded: bool = True) -> str:
     """Return ``table`` as CSV. An empty cell is a value that is not known.
 
-    With ``guarded``, an apostrophe stands before a text that a spreadsheet would run, also behind apostrophes; who takes
-    it away has the text again.
+    With ``guarded``, an apostrophe stands before a text that a spreadsheet would run, also behind apostrophes; without
+    it this is the text again.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
