@@ -107,7 +107,7 @@ SUBJECTS = (
            link("event", "events", "Id of the event in which it was promised."),
            Column("due", "By when, if a date was set.", "date"),
            Column("state", "open, overdue, done, lapsed, superseded or passed."), NOTE), _undertakings),
-    Table("rate_partners", "On whom a rate is; no row without ``excepted`` means all partners.",
+    Table("rate_partners", "On whom a rate is; without a row it is on all partners.",
           ("event", "place", "country", "excepted"),
           (EVENT, PLACE, Column("country", "Code of the partner."),
            Column("excepted", "True if the rate is not on this partner.", "boolean")), _rate_partners),
