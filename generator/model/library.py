@@ -89,6 +89,8 @@ class Library:
     seeds: tuple[Seed, ...] = ()
     known_on: dt.date | None = None
     whole: "Library | None" = field(default=None, repr=False)
+    # What an event said on a day, by its id; None where entries cannot be taken back.
+    version: "Callable[[str, dt.date], Event | None] | None" = field(default=None, repr=False, compare=False)
 
     def at(self, day: dt.date) -> "Library":
         """Return the record as it stood on ``day``: the same without the events that were not known by then."""
@@ -97,6 +99,30 @@ class Library:
             events = tuple(event for event in whole.events if event.known_from <= day)
             whole.earlier[day] = replace(whole, as_of=day, events=events, whole=whole)
         return whole.earlier[day]
+
+    def edition(self, day: dt.date, *, as_held: bool) -> "Library":
+        """Return the record as an editor reads it when ``day`` is over, that is on the day after.
+
+        It has the events that were known by ``day``. With ``as_held`` it has them as the record held them at the end
+        of that day: without those that it did not hold yet, and without what was revised or withdrawn since.
+        """
+        events = [self._held(event, day) for event in self.events] if as_held else self.events
+        known = [event for event in events if event and event.known_from <= day]
+        return replace(
+            self,
+            as_of=day + dt.timedelta(days=1),
+            events=sort_events(known) if as_held else tuple(known),
+            known_on=day if as_held else self.known_on,
+            whole=None,
+        )
+
+    def _held(self, event: Event, day: dt.date) -> Event | None:
+        """Return ``event`` as the record held it at the end of ``day``, None where it did not hold it yet."""
+        if (event.recorded or event.known_from) > day:
+            return None
+        changes = [*event.revisions, *([event.withdrawn] if event.withdrawn else [])]
+        is_changed = any(change.date > day for change in changes)
+        return self.version(event.id, day) if is_changed and self.version else event
 
     @cached_property
     def earlier(self) -> "dict[dt.date, Library]":

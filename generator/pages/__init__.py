@@ -7,6 +7,7 @@ from generator.output import Output
 from generator.pages import (
     agreement,
     as_of,
+    briefing,
     country,
     data,
     deadline,
@@ -28,6 +29,7 @@ PageKind = Callable[[Library], Iterable[Output]]
 
 PAGE_KINDS: tuple[PageKind, ...] = (
     home.pages,
+    briefing.pages,
     country.pages,
     pair.pages,
     topic.pages,

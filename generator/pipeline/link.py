@@ -19,7 +19,7 @@ from generator import model
 from generator.kinds import BY_NAME, KINDS
 from generator.loading.records import Records
 from generator.model.library import sort_events
-from generator.pipeline.rewind import known
+from generator.pipeline.rewind import known, rewind
 from generator.schema.event import AgreementStep, Event
 from generator.schema.references import ANY_ITEM, Refers, declared, references
 from generator.schema.seed import Seed
@@ -51,7 +51,7 @@ def link(
             found = entities[field.name]
             fields[field.name] = found if field.default_factory is dict else tuple(found.values())
     fields["events"] = sort_events(event for event in fields["events"] if event.known_from <= as_of)
-    return model.Library(as_of, **fields, known_on=known_on)
+    return model.Library(as_of, **fields, known_on=known_on, version=linker.version)
 
 
 class _Linker:
@@ -83,6 +83,13 @@ class _Linker:
                 value = value.model_copy(update={"has_page": value.has_page or key in self.with_page})
             made[key] = self.join(value, BY_NAME[kind].model, id=key, subject=self.subjects.get(key))
         return made[key]
+
+    def version(self, key: str, day: dt.date) -> model.Event | None:
+        """Return the event ``key`` as the record held it at the end of ``day``, None where it did not hold it yet."""
+        record = self.records.of(Event).get(key)
+        held = rewind(record.value, day) if record else None
+        made: model.Event | None = self.join(held, model.Event, id=key) if held else None
+        return made
 
     def join(self, value: BaseModel, target: type, **given: object) -> Any:  # noqa: ANN401 - an object of ``target``
         """Return an object of the model class ``target`` from ``value``; fields in ``given`` get these values."""

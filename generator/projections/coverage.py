@@ -35,7 +35,7 @@ def months_not_followed(library: Library, year: int) -> tuple[int, ...]:
     rows = _rows(library, ALL)
     if not rows:
         return ()
-    begin = min(start for start, _ in rows)
+    begin = first_followed(library) or dt.date.max
     found = []
     for month in range(1, 13):
         first = dt.date(year, month, 1)
@@ -44,6 +44,49 @@ def months_not_followed(library: Library, year: int) -> tuple[int, ...]:
         if any(not any(start <= day <= end for start, end in rows) for day in wanted):
             found.append(month)
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """How far the news of some days was followed: ``to`` which of them (None: none), or ``is_whole``, all of them.
+
+    ``is_known`` is False if no look at the news is recorded. ``gaps`` are the countries and topics, by name, that were
+    looked after by themselves and of which not all of the days were followed.
+    """
+
+    is_known: bool
+    to: dt.date | None
+    is_whole: bool
+    gaps: tuple[str, ...]
+
+
+def followed(library: Library, first: dt.date, last: dt.date) -> Followed:
+    """Return how far the news from ``first`` to ``last`` was followed."""
+    days = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+    reached = _reached(library, ALL, days)
+    own = sorted({row.desk for row in library.desks} - {ALL})
+    gaps = [_name(library, desk) for desk in own if len(_reached(library, desk, days)) < len(days)]
+    return Followed(
+        is_known=bool(_rows(library, ALL)),
+        to=reached[-1] if reached else None,
+        is_whole=len(reached) == len(days),
+        gaps=tuple(sorted(gaps)),
+    )
+
+
+def first_followed(library: Library) -> dt.date | None:
+    """Return the first day on which the news was followed, None where no look is recorded."""
+    return min((start for start, _ in _rows(library, ALL)), default=None)
+
+
+def _reached(library: Library, desk: str, days: list[dt.date]) -> list[dt.date]:
+    """Return those of ``days`` on which a desk was followed."""
+    rows = _rows(library, desk)
+    return [day for day in days if any(start <= day <= end for start, end in rows)]
+
+
+def _name(library: Library, desk: str) -> str:
+    return library.countries[desk].name if desk in library.countries else library.topics[desk].name
 
 
 @memoize

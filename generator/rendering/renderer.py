@@ -14,6 +14,7 @@ from generator.pages.citation import cite_bibtex, cite_csl, cite_text
 from generator.pages.event import accounts_by_party
 from generator.pages.page import Page, is_fragment, markdown_path
 from generator.projections.evidence import evidence
+from generator.projections.week import week_id
 from generator.rendering.environment import html_environment, markdown_environment
 from generator.text.formats import (
     clip,
@@ -35,6 +36,14 @@ from generator.text.front_matter import front_matter
 from generator.text.glossary_links import GlossaryIndex
 from generator.text.markdown import escape_markdown, escape_marks
 from generator.text.rich_text import escape_text, plain_text, render_rich
+from generator.wording.briefing import (
+    followed_words,
+    gaps_words,
+    headline_words,
+    passed_words,
+    span_words,
+    week_words,
+)
 from generator.wording.date import date_evidence, left_words, outcome_words
 from generator.wording.entry import (
     change_words,
@@ -82,6 +91,8 @@ class Renderer:
             also_words=also_words, grade_words=grade_words, promise_words=promise_words,
             proposal_words=proposal_words, covers_words=covers_words, rate_words=rate_words, value_words=value_words,
             why_words=why_words, status_words=status_words,
+            week_id=week_id, week_words=week_words, span_words=span_words, headline_words=headline_words,
+            followed_words=followed_words, gaps_words=gaps_words, passed_words=passed_words,
         )  # fmt: skip
         environment.globals.update(
             ladder_chart=ladder_chart, months_chart=months_chart, pair_chart=pair_chart,
