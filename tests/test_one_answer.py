@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.exports.share_image import files
 from generator.model import Country, Library
-from generator.text.formats import GRADES, STAGES, day
+from generator.text.formats import GRADES, STAGES, day, long_day, the
 from tests.answers import DAY, LEFT, LINK, NOTHING, STAGE, Answers, Block, blocks
 from tests.conftest import AS_OF
 from tests.projects import REPOSITORY
@@ -27,6 +27,13 @@ PAST_LINK = re.compile(
     rf"{LINK}: (?P<due>{DAY}(?: day not known)?)(?: \([^()]+\))?, "
     r"(?P<outcome>[^;]+?(?:; we have not[^;]+)?)(?:; moved.*)?$"
 )
+LONG_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+QUOTE = re.compile(
+    rf"On (?P<day>{LONG_DAY.pattern}) (?P<by>(?:the )?[A-Z][\w ]*?) charged (?P<value>[\d.]+%) "
+    r"(?P<basis>all-in|on top)(?:, ordinary duty included,| of ordinary duty) on (?P<goods>[^(]+?) "
+    r"\((?P<inside>.+?)\)\.(?= |$)"
+)
+QUOTED_GOODS = re.compile(r"most (?P<adjective>.+) goods|(?P<covers>.+) from (?P<on>.+)")
 DATED_LINK = re.compile(rf"(?P<due>{DAY}(?:,? day not known)?(?:,? {LEFT})?) {LINK}(?P<after>[^⟦]*)")
 
 
@@ -41,6 +48,8 @@ def answers(site: Path, library: Library) -> Answers:
         for block in blocks(page, address):
             reader.block(block, address)
         reader.description(page, address)
+        for said in re.findall(r'<p class="tt-quote">(.*?) <a ', page):
+            reader.quotes(html.unescape(said), f"{address} (to quote)")
         reader.charts(page, address)
     rates = json.loads((site / "as-of" / "rates.json").read_text())
     reader.log(json.loads((site / "as-of" / "log.json").read_text()), rates)
@@ -264,19 +273,35 @@ class Reader:
                 self.answers.percent(f"{by} on {on}", past[-1] if past else "", place)
 
     def sentence(self, text: str, place: str) -> None:
-        talks = re.match(r"Talks with [^:]+: (.*)", text)
+        talks = re.search(r"(?:^|\. )Talks with [^:]+: (.*)", text)
         if talks:
-            title = next(t for t in sorted(self.things, key=len, reverse=True) if talks[1].startswith(f"{t}, "))
-            words = talks[1].removeprefix(f"{title}, ")
-            words = re.split(r"; [A-Z][^;]* rate on |; next date |\. [A-Z]", words)[0]
-            self.answers.status(self.things[title], words, place)
-        rate = re.search(r"(?:^|; )(.+?) rate on (.+?) goods: (.+?)(?:; next date .*|\. [A-Z].*)$", text)
-        if rate:
-            by, on = rate[1].rpartition("; ")[2], rate[2]
-            self.answers.rate(self.rate_of(by, on), rate[3], place)
+            self.talks(re.split(r"; next date |\. [A-Z]", talks[1])[0], place)
+        self.quotes(text, place)
         ahead = re.search(r"(?:[Nn]ext date )(.+?)\. [A-Z]", text)
         if ahead:
             self.dated_title(ahead[1], ", ", place)
+
+    def talks(self, words: str, place: str) -> None:
+        """Note the status of the talks in the form ``One-year truce, in force since 10 Nov 2025``."""
+        title = next((t for t in sorted(self.things, key=len, reverse=True) if words.startswith(f"{t}, ")), None)
+        if title:
+            self.answers.status(self.things[title], words.removeprefix(f"{title}, "), place)
+
+    def quotes(self, text: str, place: str) -> int:
+        """Note the rates of sentences to quote, and return how many there are."""
+        found = list(QUOTE.finditer(text))
+        for said in found:
+            assert said["day"] == long_day(AS_OF), said
+            goods = QUOTED_GOODS.fullmatch(said["goods"])
+            assert goods, said
+            names = {the(c.short): c.code for c in self.library.countries.values()}
+            on = names[goods["on"]] if goods["covers"] else self.countries[goods["adjective"]].code
+            since, end = (_short(key, said["inside"]) for key in ("since", "due to end on"))
+            covers = f", on {goods['covers']}," if goods["covers"] else ""
+            grade = said["inside"].rpartition(f"{LONG_DAY.findall(said['inside'])[-1]}; ")[2]
+            rate = f"{said['value']} {said['basis']}{covers} since {since}{f', to {end}' if end else ''} ({grade})"
+            self.answers.rate(f"{names[said['by']]} on {on}", rate, place)
+        return len(found)
 
     def dated_title(self, words: str, between: str, place: str) -> None:
         """Note a date in the form ``10 Jan 2027, End of the truce (one source)``."""
@@ -290,9 +315,10 @@ class Reader:
             folder, name, *_ = [*output.path.split("/"), ""]
             card = output.inputs[0]
             place = output.path
+            self.quotes(getattr(card, "lead", ""), place)
             for label, value in [(f.label, f.text) for f in getattr(card, "facts", ())]:
-                if label == "Stage" and card.lead:
-                    self.answers.status(self.things[card.lead.partition(": ")[2]], value, place)
+                if label == "Talks":
+                    self.talks(value, place)
                 elif label.endswith(" rate") and folder == "countries":
                     by = self.countries[label.removesuffix(" rate")].code
                     self.answers.rate(f"{by} on {self.codes[name]}", value, place)
@@ -447,3 +473,9 @@ def test_what_a_doubtful_answer_is_read_from(answers: Answers) -> None:
     assert event >= {of_event, f"{of_event}/event.json", "explore/events.json", "", "countries/cn", "pairs/us-cn"}
     promises = {thing: question for thing, question in answers.said if thing.startswith("promise")}
     assert all("undertakings" in answers.places(thing, "stands") for thing in promises)
+
+
+def _short(word: str, inside: str) -> str:
+    """Return the day after ``word`` as tables write it, "" if there is none."""
+    found = re.search(rf"{word} (\d{{1,2}} [A-Z][a-z]{{2}})[a-z]* (\d{{4}})", inside)
+    return f"{found[1]} {found[2]}" if found else ""

@@ -22,9 +22,10 @@ from generator.cards.summary import state_sentence
 from generator.cards.typefaces import REGULAR, SEMIBOLD, load_font
 from generator.exports.share_image import event_card, files
 from generator.model import Library, Revision
+from generator.pages.quotes import quotes
 from generator.projections.evidence import GRADES
 from generator.projections.state_of_play import counterparts, state_of_play
-from generator.wording.rate import rate_words
+from generator.wording.quote import quote_words
 from generator.wording.status import status_words
 from generator.wording.words import plain
 from tests.conftest import SUB_PATH
@@ -95,18 +96,24 @@ def test_a_countrys_description_says_stage_rate_and_next_date(site: Path, librar
     assert china.status
     assert china.next_date
     assert plain(status_words(china.status, short=True)) in said
-    assert f"US rate on Chinese goods: {plain(rate_words(china.rate, short=True))}" in said
+    assert said.startswith(quote_words(china.rate, library.countries["US"], library.countries["CN"], library.as_of))
     assert china.next_date.deadline.title in said
 
 
 def test_talks_are_only_mentioned_if_there_is_an_agreement(small_library: Library) -> None:
     us, norway = small_library.countries["US"], small_library.countries["NO"]
-    rate = "US rate on Norwegian goods: 10% on top since 10 Mar 2025 (one source)."
     doubt = "(disputed: Norway disputes; US says)"
     talks = f"Talks with the US: US-Norway truce, in negotiation since 2 Apr 2025 {doubt}"
-    assert state_sentence(state_of_play(small_library, norway, us)) == f"{talks}; {rate}"
+    assert state_sentence(state_of_play(small_library, norway, us)) == f"{talks}."
     without = dataclasses.replace(small_library, agreements={})
-    assert state_sentence(state_of_play(without, norway, us)) == rate
+    assert state_sentence(state_of_play(without, norway, us)) == ""
+
+
+def test_a_countrys_card_says_the_rate_in_the_sentence_of_its_page(small_library: Library) -> None:
+    us, norway = small_library.countries["US"], small_library.countries["NO"]
+    (card,) = {output.path: output for output in files(small_library, "")}["countries/no/share.png"].inputs
+    assert card.lead == quotes(small_library, (us, norway))[0].sentence
+    assert "US rate" not in {fact.label for fact in card.facts}
 
 
 def test_a_countrys_card_says_where_accounts_conflict(small_library: Library) -> None:

@@ -76,6 +76,23 @@ addEventListener("DOMContentLoaded", () => {
   // A heading inside the menu, which opens nothing there: the style sheet shows all of it.
   for (const label of document.querySelectorAll("label.md-nav__link")) label.removeAttribute("tabindex");
 
+  /* A sentence to quote is copied with the address of its day; where copying is forbidden, it is selected. */
+  for (const text of document.querySelectorAll(".tt-quote")) {
+    const link = text.querySelector("a"), words = text.textContent.replace(link.textContent, "").trim();
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "tt-copy", textContent: "Copy" });
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(`${words} ${link.href}`);
+        button.textContent = "Copied";
+      } catch {
+        getSelection().selectAllChildren(text);
+        button.textContent = "Selected";
+      }
+    });
+    text.append(button);
+  }
+
   const drawer = document.getElementById("__drawer");
   drawer?.addEventListener("change", () => {
     if (drawer.checked) menu.querySelector("a.md-nav__link").focus();

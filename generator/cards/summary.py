@@ -1,4 +1,4 @@
-"""The state of play in a few words: as rows of a share image, and as a sentence for the description of a page."""
+"""The state of play in a few words: as rows of a share image, and as sentences for the description of a page."""
 
 from collections.abc import Sequence
 
@@ -8,17 +8,20 @@ from generator.projections.deadlines import DeadlineHistory
 from generator.projections.state_of_play import StateOfPlay
 from generator.text.formats import day, plural, the
 from generator.wording.date import date_grade
-from generator.wording.rate import rate_words, value_words
+from generator.wording.rate import rate_words
 from generator.wording.status import status_words
 from generator.wording.words import plain
 
 
-def state_facts(state: StateOfPlay) -> tuple[Fact, ...]:
-    """Return stage, rate, next date and conflicting accounts as rows of a card; what is not recorded is left out."""
+def state_facts(state: StateOfPlay, *, rate: bool) -> tuple[Fact, ...]:
+    """Return talks, rate, next date and conflicting accounts as rows of a card; what is not recorded is left out.
+
+    The ``rate`` is left out where the card says it in a sentence.
+    """
     facts = []
     if state.agreement or state.rate.since:
-        facts.append(Fact("Stage", _stage(state)))
-    if state.rate.since:
+        facts.append(Fact("Talks", _talks(state)))
+    if state.rate.since and rate:
         facts.append(Fact(f"{state.counterpart.adjective} rate", plain(rate_words(state.rate, short=True))))
     if state.next_date:
         facts.append(Fact("Next date", date_words(state.next_date)))
@@ -28,22 +31,12 @@ def state_facts(state: StateOfPlay) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def talks_words(state: StateOfPlay) -> str:
-    """Return the talks in words: counterpart and agreement. Without an agreement the result is "".
+def state_sentence(state: StateOfPlay) -> str:
+    """Return talks and next date as a sentence for the description of the partner's page; "" if none is recorded.
 
     Two countries that are named in the same events are not necessarily in talks.
     """
-    return f"Talks with {the(state.counterpart.short)}: {state.agreement.title}" if state.agreement else ""
-
-
-def state_sentence(state: StateOfPlay) -> str:
-    """Return the state of play as a sentence for the description of the partner's page; "" if nothing is recorded."""
-    parts = [f"{talks_words(state)}, {_stage(state)}"] if state.agreement else []
-    if state.rate.since:
-        words = plain(rate_words(state.rate, short=True))
-        rate = f"{state.counterpart.adjective} rate on {state.partner.adjective} goods: {words}"
-        before = state.rate.before
-        parts.append(f"{rate}, before that {value_words(before.answer)}" if before else rate)
+    parts = [f"Talks with {the(state.counterpart.short)}: {_talks(state)}"] if state.agreement else []
     if state.next_date:
         parts.append(f"next date {date_words(state.next_date)}")
     text = "; ".join(parts)
@@ -66,5 +59,8 @@ def record_words(events: Sequence[Event]) -> str:
     return f"{plural(len(events), 'event')}, last {preposition} {day(last.date, last.precision)}"
 
 
-def _stage(state: StateOfPlay) -> str:
-    return plain(status_words(state.status, short=True)) if state.status else "no agreement recorded"
+def _talks(state: StateOfPlay) -> str:
+    """Return the latest agreement with its status."""
+    if not state.agreement or not state.status:
+        return "no agreement recorded"
+    return f"{state.agreement.title}, {plain(status_words(state.status, short=True))}"

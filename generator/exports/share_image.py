@@ -5,17 +5,21 @@ from collections.abc import Iterator, Sequence
 
 from generator.cards import Card, Fact, draw
 from generator.cards.paths import SITE_IMAGE, image_path
-from generator.cards.summary import date_words, record_words, state_facts, talks_words
+from generator.cards.summary import date_words, record_words, state_facts
 from generator.model import Country, Event, Library, Topic
 from generator.output import Output
 from generator.projections.deadlines import deadlines_about
 from generator.projections.evidence import evidence
 from generator.projections.state_of_play import counterparts, state_of_play
 from generator.text.formats import day, grade_word, long_day, plural
+from generator.wording.quote import quote_words
 
 # The most characters of names that fit into a row of a card beside a count, and the most rows.
 _ROW = 40
 _ROWS = 4
+# The longest sentence that fits under a title of one line, and the longest such title, in characters.
+_LEAD = 200
+_TITLE = 24
 
 
 def files(library: Library, _site_url: str) -> Iterator[Output]:
@@ -55,7 +59,10 @@ def _country_card(library: Library, country: Country, other: Country | None) -> 
     if other is None:
         return Card(kind, country.name, facts=(record,))
     state = state_of_play(library, country, other)
-    return Card(kind, country.name, talks_words(state), (*state_facts(state), record)[:_ROWS])
+    sentence = quote_words(state.rate, other, country, library.as_of)
+    if sentence and len(sentence) <= _LEAD and len(country.name) <= _TITLE:
+        return Card(kind, country.name, sentence, state_facts(state, rate=False))
+    return Card(kind, country.name, facts=(*state_facts(state, rate=True), record)[:_ROWS])
 
 
 def _topic_card(library: Library, topic: Topic) -> Card:

@@ -12,6 +12,7 @@ from generator.output import Output
 from generator.pages.archive import Archive, archive_of, archive_pages, listing_of
 from generator.pages.day import day_if_it_matters
 from generator.pages.page import Page
+from generator.pages.quotes import Quote, quotes
 from generator.pages.subject_lists import RANKED, Row, date_lists, ladder_lists, latest_disputed
 from generator.projections.coverage import coverage
 from generator.projections.deadlines import deadlines_about
@@ -29,6 +30,8 @@ SEARCHED = "Trade talks, tariffs, duties, rates, deals and dates."
 _DISPUTED = 2
 # The most of each that a country's page shows; the rest is behind links with counts.
 _PAIRS, _DATES, _EVENTS, _PROPOSED = 12, 6, 5, 6
+# The longest description, in characters.
+_DESCRIBED = 420
 # A chart with more steps cannot be read; earlier rates are on the pages of the measures.
 _STEPS = 60
 # More measures than this are also listed by the year of their last step.
@@ -85,6 +88,7 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
         "state": state_of_play(library, country, other) if other else None,
         "series": _steps(library, other, country)[-_STEPS:] if other else [],
         "rates": _latest_rates(rate_data(library, other, country)) if other else None,
+        "quotes": quotes(library, (other, country), (country, other)) if other else [],
         "layers": layers(library, other.code, country.code) if other else [],
         "layers_back": layers(library, country.code, other.code) if other else [],
         "path": path(library, other, country) if other else [],
@@ -100,7 +104,7 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
         "most_events": _EVENTS,
         "people": _people(library, country),
     }
-    description = _description(country, context["state"], events)
+    description = _description(country, context["state"], context["quotes"], events)
     yield Page(
         address=archive.address,
         template="country.md.jinja",
@@ -117,10 +121,15 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
         yield from archive_pages(archive, events, country.name, country.name)
 
 
-def _description(country: Country, state: StateOfPlay | None, events: list[Event]) -> str:
-    """Return the state of play of a country in a sentence, and how much is recorded of it."""
-    sentence = state_sentence(state) if state else ""
-    return f"{sentence or f'{country.name} in the trade talks.'} In the record: {record_words(events)}."
+def _description(country: Country, state: StateOfPlay | None, said: list[Quote], events: list[Event]) -> str:
+    """Return the rate on a country's goods, its state of play and how much is recorded of it, as far as they fit."""
+    rate = next((quote.sentence for quote in said if quote.on == country), "")
+    sentences = list(filter(None, (rate, state_sentence(state)))) if state else []
+    text, *rest = [*(sentences or [f"{country.name} in the trade talks."]), f"In the record: {record_words(events)}."]
+    for sentence in rest:
+        if len(text) + len(sentence) < _DESCRIBED:
+            text = f"{text} {sentence}"
+    return text
 
 
 def _measure_pages(

@@ -6,6 +6,7 @@ from generator.charts import partner_rows
 from generator.model import Country, Library
 from generator.output import Output
 from generator.pages.page import Page
+from generator.pages.quotes import quotes
 from generator.projections.coverage import coverage
 from generator.projections.deadlines import ledger, not_recorded
 from generator.projections.last_checked import check_span
@@ -36,6 +37,7 @@ def pages(library: Library) -> Iterator[Output]:
             "sources": len(library.by_source),
             "checked": check_span(library.active_events),
             "states": [state_of_play(library, partner, hub) for partner in partners[:_PARTNERS]] if hub else [],
+            "quotes": quotes(library, *((hub, partner) for partner in partners[:_PARTNERS])) if hub else [],
             "more": max(0, len(partners) - _PARTNERS),
             "rates": partner_rows(library, hub, partners) if hub else None,
             "changes": last_week_changes(library),

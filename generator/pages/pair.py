@@ -8,6 +8,7 @@ from generator.output import Output
 from generator.pages.archive import archive_of, archive_pages, listing_of
 from generator.pages.country import SEARCHED, prominence, sought
 from generator.pages.page import Page
+from generator.pages.quotes import quotes
 from generator.pages.subject_lists import LISTED, date_lists, ladder_lists, latest_disputed, most_named
 from generator.projections.coverage import coverage
 from generator.projections.last_checked import check_span
@@ -73,6 +74,7 @@ def _pages(library: Library, one: Country, two: Country) -> Iterator[Output]:
             "two": two,
             "checked": check_span(events),
             "state": state_of_play(library, two, one),
+            "quotes": quotes(library, (one, two), (two, one)),
             "rates": pair_lines(library, one, two),
             "file": f"pair-{one.code}-{two.code}".lower(),
             **date_lists(dates_between(library, one, two)),

@@ -1,0 +1,70 @@
+"""A headline rate as a sentence to quote: the day, who charges what on what, by which act, on whose word."""
+
+import datetime as dt
+
+from generator.model import Country
+from generator.projections.rate_series import HeadlineRate
+from generator.projections.rates import RateAnswer
+from generator.text.formats import long_day, percent, the
+from generator.wording.grade import grade_words
+from generator.wording.rate import why_words
+from generator.wording.words import plain
+
+
+def quote_words(rate: HeadlineRate, by: Country, on: Country, day: dt.date) -> str:
+    """Return the rate that ``by`` charged on goods of ``on`` on ``day`` as a sentence; "" if none was ever recorded."""
+    if rate.since is None:
+        return ""
+    answer = rate.answer
+    goods = f"{answer.covers} from {the(on.short)}" if answer.covers else f"most {on.adjective} goods"
+    why = why_words(answer)
+    if answer.is_charged:
+        said = f"{the(by.short)} charged {_value(answer)} on {goods}"
+    elif answer.why == "not-known":
+        said = f"it was not known what {the(by.short)} charged on {goods}: {why}"
+    elif answer.why in ("not-named", "excepted"):
+        said = f"the record had no {by.adjective} rate on {goods}: {the(on.short)} was {why}"
+    else:
+        said = f"{the(by.short)} charged none of the duties on {goods} that it had added since 20 January 2025"
+    return f"On {long_day(day)} {said} ({_brackets(rate, why)}).{_otherwise(rate)}"
+
+
+def _value(answer: RateAnswer) -> str:
+    """Return what is charged with its basis: ``12.5% on top of ordinary duty``."""
+    basis = "all-in, ordinary duty included," if answer.is_all_in else "on top of ordinary duty"
+    parts = [f"{percent(answer.percent)} {basis}"] if answer.percent is not None else []
+    return " and ".join([*parts, *answer.specific])
+
+
+def _brackets(rate: HeadlineRate, why: str) -> str:
+    """Return by which act, since when and on whose word: ``Section 301 of …, since 24 July 2026; official``."""
+    answer, first = rate.answer, rate.first
+    since = f"since {long_day(rate.since)}" if rate.since else ""
+    end = f", due to end on {long_day(answer.shown_end)}" if answer.is_charged and answer.shown_end else ""
+    acts = _acts(answer)
+    if acts:
+        is_same = first is None or _acts(first.answer) == acts
+        begun = f"{', ' if is_same else '; at this rate '}{since}"
+        head = f"{' and '.join(acts)}{begun}{end}"
+    elif answer.why == "none" and why:
+        head = f"{why}, {since}"
+    else:
+        head = since if answer.why == "not-known" else f"no rate {since}"
+    computed = ["computed, not reported"] if answer.how == "computed" else []
+    grade = plain(grade_words(answer.support, *computed)).strip().removeprefix("(").removesuffix(")")
+    return "; ".join(filter(None, (head, grade)))
+
+
+def _acts(answer: RateAnswer) -> list[str]:
+    """Return the acts under which a rate is charged, each once, without the numbers of their notices."""
+    names = [(part.measure.legal_basis or part.measure.title).partition(";")[0] for part in answer.charges]
+    return list(dict.fromkeys(names))
+
+
+def _otherwise(rate: HeadlineRate) -> str:
+    """Return what is charged if a date that a party has not confirmed does not hold."""
+    other = rate.otherwise
+    if other is None:
+        return ""
+    value = _value(other.answer) if other.answer.is_charged else "no such duty"
+    return f" If the date that is not confirmed does not hold, it was {value} since {long_day(other.effective)}."
