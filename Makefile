@@ -11,10 +11,11 @@ EVENTS ?=
 AGAINST ?=
 DATA ?=
 TO ?=
+DRY ?=
 DATE := $(if $(AS_OF),--as-of $(AS_OF))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test-setup site check test serve lint format schema bench lock browser proof clean
+.PHONY: help setup test-setup site check test publish release serve lint format schema bench lock browser proof clean
 
 help:     ## List the targets
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,6 +45,15 @@ site: $(if $(DATA),$(TESTABLE),$(READY))  ## Check the data and make the site in
 
 check: $(READY)  ## Check the data alone
 	$(BIN)/briefing check $(DATE)
+
+publish:  ## Send site/ to object storage by rclone (TO=remote:bucket/path, DRY=1 to see what would travel)
+	@command -v rclone >/dev/null || PATH="$(BIN):$$PATH" command -v rclone >/dev/null || { echo "rclone is needed: see https://rclone.org/install" >&2; exit 2; }
+	@[ -n "$(TO)" ] || { echo "Where to? Name it with make publish TO=remote:bucket/path" >&2; exit 2; }
+	@[ -f site/build.json ] || { echo "There is no site to publish; make it with make site" >&2; exit 2; }
+	PATH="$(BIN):$$PATH" rclone sync --checksum --delete-after $(if $(DRY),--dry-run) --stats-one-line --stats 0 -v site/ "$(TO)"
+
+release: $(READY)  ## Make a frozen edition in build/releases/ (AS_OF=2026-11-27 for that day)
+	$(BIN)/briefing release $(DATE)
 
 serve: $(READY)  ## Show the site at http://localhost:8000 and rebuild as files change
 	$(BIN)/briefing serve $(DATE)

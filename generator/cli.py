@@ -19,6 +19,8 @@ COMMANDS = {
     "stats": ("stats", "stats"),
     "coverage": ("stats", "coverage"),
     "schema": ("schema", "schema"),
+    "release": ("release", "release"),
+    "verify": ("verify", "verify"),
 }
 
 

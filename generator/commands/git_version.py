@@ -1,6 +1,9 @@
-"""Git: a file of the project as it stood in an earlier version."""
+"""Git: a file of the project as it stood in an earlier version, and all files of a commit."""
 
+import io
 import subprocess
+import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 
 _PUBLISHED = "origin/main"
@@ -37,6 +40,29 @@ def text_at(root: Path, commit: str, path: str) -> bytes | None:
     except GitError:
         return None
     return _run(root, "cat-file", "blob", name).stdout
+
+
+def clean_commit(root: Path) -> tuple[str, int]:
+    """Return the commit of the working tree, and its time in seconds since 1970.
+
+    Raises GitError where the tree has changes that are not committed.
+    """
+    _git(root, "rev-parse", "--git-dir", otherwise=f"{root.resolve()} is in no git repository that git may read")
+    changes = _git(root, "status", "--porcelain", otherwise="git cannot compare the tree with its commit").splitlines()
+    if changes:
+        more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
+        raise GitError(f"the tree has changes that are not committed: {changes[0].strip()}{more}; commit them first")
+    commit = _git(root, "rev-parse", "HEAD", otherwise="this git repository has no commit yet")
+    return commit, int(_git(root, "show", "--no-patch", "--format=%ct", commit, otherwise="git knows no time of it"))
+
+
+def files_at(root: Path, commit: str) -> Iterator[tuple[str, bytes, bool]]:
+    """Yield path, content and whether it may be executed for each file of ``commit``."""
+    done = _run(root, "archive", "--format=tar", commit)
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as tar:
+        for entry in tar:
+            if file := tar.extractfile(entry) if entry.isfile() else None:
+                yield entry.name, file.read(), bool(entry.mode & 0o100)
 
 
 def _git(root: Path, *arguments: str, otherwise: str) -> str:
