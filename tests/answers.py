@@ -65,7 +65,7 @@ class Answers:
                 self.note(thing, f"{which}since", since[1], place)
 
     def rate(self, thing: str, words: str, place: str, before: str = "") -> None:
-        """Note a rate: ``10% on top since 14 May 2025, to 10 Jan 2027 (one source), before that 34% on top``."""
+        """Note a rate: ``10% on top since 14 May 2025, to 10 Jan 2027 (one source), previously 34% on top``."""
         none = _NO_RATE.match(words)
         found = none or _RATE.match(words)
         if found is None:
@@ -85,7 +85,7 @@ class Answers:
         if inside or not none:
             self.note(thing, "computed", str(inside.startswith("computed")), place)
             self.note(thing, "grade", re.sub(r"^computed[^;]*(?:; |$)", "", inside), place)
-        earlier = re.search(r", before that (.+?)$", words)
+        earlier = re.search(r", previously (.+?)$", words)
         if before or earlier:
             self.note(thing, "before", before or (earlier[1] if earlier else ""), place)
 
@@ -154,7 +154,7 @@ def blocks(html: str, address: str) -> Iterator[Block]:
     section, term, title = "", "", ""
     heads: tuple[str, ...] = ()
     for element in html5lib.parseFragment(article, namespaceHTMLElements=False).iter():
-        if element.tag == "h2":
+        if element.tag in ("h2", "details"):
             section = element.get("id", "")
         elif element.get("class") == "tt-chart__title":
             title = _text(element, address)

@@ -50,12 +50,12 @@ def test_a_member_entered_later_pays_what_its_union_pays(answers: Answers, code:
     ("day", "rate"),
     [
         ("2025-04-09", "10% on top since 10 Mar 2025 (one source)"),
-        ("2025-07-08", "3% on top since 10 Apr 2025, to 9 Jul 2025 (one source), before that 10% on top"),
+        ("2025-07-08", "3% on top since 10 Apr 2025, to 9 Jul 2025 (one source), previously 10% on top"),
         (
             "2025-07-09",
             (
                 "10% on top since 9 Jul 2025 (computed from the order of 9 Apr 2025, not reported; one source), "
-                "before that 3% on top"
+                "previously 3% on top"
             ),
         ),
     ],
@@ -66,13 +66,13 @@ def test_the_end_of_a_pause_brings_back_what_it_replaced(answers: Answers, day: 
 
 def test_what_a_court_struck_down_is_not_charged(answers: Answers) -> None:
     library = answers("struck-down", "2025-06-10")
-    assert rate_on(library, "NO") == "none since 28 May 2025: struck down (one source), before that 10% on top"
+    assert rate_on(library, "NO") == "none since 28 May 2025: struck down (one source), previously 10% on top"
     assert measure_ladder(library, "us-salmon-duty").stage == "struck-down"
 
 
 def test_of_two_orders_of_one_day_the_one_that_follows_counts(answers: Answers) -> None:
     library = answers("order-of-a-day", "2025-06-01")
-    assert rate_on(library, "NO") == "12.5% on top since 10 May 2025 (one source), before that 10% on top"
+    assert rate_on(library, "NO") == "12.5% on top since 10 May 2025 (one source), previously 10% on top"
     last = state_of_play(library, library.countries["NO"], library.countries["US"]).last_event
     assert last
     assert last.title == "US cuts the duty on Norway that it had set to 12.5%"
@@ -107,7 +107,7 @@ def test_a_month_is_not_over_before_its_end(answers: Answers, day: str, outcome:
 
 def test_two_all_in_rates_are_not_added(answers: Answers) -> None:
     library = answers("two-ceilings", "2025-06-01")
-    assert rate_on(library, "NO") == "15% all-in since 5 May 2025 (one source), before that 10% on top"
+    assert rate_on(library, "NO") == "15% all-in since 5 May 2025 (one source), previously 10% on top"
 
 
 def test_talks_may_last_several_days(answers: Answers) -> None:
@@ -117,7 +117,7 @@ def test_talks_may_last_several_days(answers: Answers) -> None:
 
 def test_what_lapsed_is_renewed_by_one_step_back_to_its_end(answers: Answers) -> None:
     lapsed = answers("lapse-and-renewal", "2025-12-01")
-    assert rate_on(lapsed, "NO") == "none since 30 Sep 2025: expired (one source), before that 10% on top"
+    assert rate_on(lapsed, "NO") == "none since 30 Sep 2025: expired (one source), previously 10% on top"
     renewed = answers("lapse-and-renewal", "2026-02-03")
-    assert rate_on(renewed, "NO") == "10% on top since 1 Oct 2025 (one source), before that none"
+    assert rate_on(renewed, "NO") == "10% on top since 1 Oct 2025 (one source), previously none"
     assert measure_ladder(renewed, "us-salmon-duty").stage == "in-force"

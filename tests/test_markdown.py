@@ -120,8 +120,8 @@ def test_raw_html_is_left_for_charts_wrappers_and_folds(documents: dict[str, str
     for address, text in documents.items():
         plain = re.sub(r'<figure class="tt-chart">\n.*?</figure>\n', "", text, flags=re.DOTALL)
         tags = set(re.findall(r"<[^>]*>", plain))
-        wrapper = r'<(div|nav|details) class="[a-z -]+"( aria-label="On this page")? markdown>|</(div|nav|details)>'
-        wrapper += "|<summary markdown>|</summary>"
+        wrapper = r'<(div|nav|details) class="[a-z -]+"( aria-label="On this page"| id="[a-z-]+")? markdown>'
+        wrapper += "|</(div|nav|details)>|<summary markdown>|</summary>"
         assert {tag for tag in tags if not re.fullmatch(wrapper, tag)} == set(), address
 
 

@@ -153,7 +153,7 @@ class Reader:
             self.rates_now.setdefault(first["id"], set()).update(re.findall(r"[\d.]+% (?:on top|all-in)", shown))
         elif block.heads[0] == "Goods":
             self.layer(block, address)
-        elif block.section == "headline-rate" and partner is None:
+        elif block.section == "rate-table" and partner is None:
             self.headline_row(cells, address)
         elif block.heads[:2] == ("Date", "What falls due"):
             due = next(m for m in LINKED.finditer(cells["What falls due"]))
@@ -165,6 +165,8 @@ class Reader:
     def partner_cell(self, head: str, cell: str, partner: str | None, before: str, address: str) -> None:
         """Read a rate in a table of partners."""
         hub = "US"
+        if not cell:
+            return
         if partner and head == "US rate":
             self.answers.rate(f"{hub} on {partner}", cell.partition("; also ")[0], address, before.replace(NOTHING, ""))
             for duty in filter(None, re.split(" and (?=[^ ]+ (?:ban )?on )", cell.partition("; also ")[2])):
@@ -183,9 +185,11 @@ class Reader:
         if block.text == "Most goods":
             self.answers.rate(thing, block.cells[1], address)
         else:
-            self.duty(thing, LINKED.sub("", block.text).strip(), block.cells[1], address)
+            named = next(LINKED.finditer(block.text))
+            goods = LINKED.sub("", block.text).strip() if named["title"] in self.things else named["title"]
+            self.duty(thing, goods, block.cells[1], address)
             value = block.cells[1].partition(" since ")[0].partition(", on ")[0]
-            self.charged.setdefault(next(LINKED.finditer(block.text))["id"], set()).add(value)
+            self.charged.setdefault(named["id"], set()).add(value)
 
     def duty(self, rate: str, goods: str, words: str, place: str) -> None:
         """Note what ``words`` say of a duty on single ``goods``."""

@@ -87,7 +87,7 @@ def test_china(record: Library, home_page: str) -> None:
     assert said["stage"] == (
         f"One-year truce of Kuala Lumpur and Busan: in force since 10 Nov 2025, to 10 Jan 2027 {truce}"
     )
-    assert said["rate on it"] == "12.5% on top since 24 Jul 2026 (official), before that 10% on top"
+    assert said["rate on it"] == "12.5% on top since 24 Jul 2026 (official), previously 10% on top"
     assert said["its rate"] == (
         f"10% on top since 14 May 2025, to 10 Jan 2027 {truce}; if that does not hold, 34% on top since 10 Nov 2026"
     )
@@ -114,7 +114,7 @@ def test_us_on_canada(record: Library, home_page: str) -> None:
     also = "also 50% on listed goods and import ban on listed alcohol and dairy"
     assert f"| {general}; {also} |" in home_page
     said = state(record, "CA")
-    assert said["rate on it"] == f"{general}, before that 35% on top"
+    assert said["rate on it"] == f"{general}, previously 35% on top"
     assert said["also on it"] == (
         "50% on top on listed goods since 22 Aug 2026 (official); "
         "import ban on listed alcohol and dairy since 29 Sep 2026 (official)"
@@ -130,7 +130,7 @@ def test_the_deal_of_the_eu(record: Library, home_page: str) -> None:
     assert f"| {deal} | 10% all-in since 24 Jul 2026 (official) |" in home_page
     said = state(record, "EU")
     assert said["stage"] == f"{deal}, by the US since 25 Sep 2025"
-    assert said["rate on it"] == "10% all-in since 24 Jul 2026 (official), before that 10% on top"
+    assert said["rate on it"] == "10% all-in since 24 Jul 2026 (official), previously 10% on top"
     assert f"{deal}, by the US since 25 Sep 2025" in country_page(record, "EU")
 
 
@@ -141,10 +141,10 @@ def test_what_germany_pays_is_what_the_eu_pays(record: Library) -> None:
 def test_cars_of_japan_in_october_2025(record: Library) -> None:
     then = record.at(dt.date(2025, 10, 1))
     said = state(then, "JP")
-    assert said["rate on it"] == "15% all-in since 7 Aug 2025 (official), before that 10% on top"
+    assert said["rate on it"] == "15% all-in since 7 Aug 2025 (official), previously 10% on top"
     assert said["also on it"] == ("15% all-in on cars, light trucks and parts since 16 Sep 2025 (two or more sources)")
     assert (
-        "cars, light trucks and parts | 15% all-in since 16 Sep 2025 (two or more sources), before that 25% on top |"
+        "cars, light trucks and parts | 15% all-in since 16 Sep 2025 (two or more sources), previously 25% on top |"
         in country_page(then, "JP")
     )
     # The cut was entered on 27 November 2026; on the day before, the record still said 25%.
@@ -173,7 +173,7 @@ def test_the_usmca(record: Library, home_page: str) -> None:
 
 def test_iran_is_not_named(record: Library) -> None:
     assert state(record, "IR")["rate on it"] == (
-        "no rate since 24 Jul 2026: not named in the order of 23 Jul 2026 (official), before that 10% on top"
+        "no rate since 24 Jul 2026: not named in the order of 23 Jul 2026 (official), previously 10% on top"
     )
     page = country_page(record, "IR")
     assert "| Most goods | no rate since 24 Jul 2026: not named in the order of 23 Jul 2026" in page
@@ -186,14 +186,14 @@ def test_malaysia(record: Library) -> None:
         "US-Malaysia Agreement on Reciprocal Trade: signed since 26 Oct 2025 (official); "
         "repudiated by Malaysia since 16 Mar 2026 (one source)"
     )
-    assert said["rate on it"] == "10% on top since 24 Feb 2026 (official), before that 19% on top"
+    assert said["rate on it"] == "10% on top since 24 Feb 2026 (official), previously 19% on top"
 
 
 def test_a_pause_lapses(tmp_path: Path) -> None:
     library = answers(tmp_path, "pause-lapses", "2025-07-10")
     assert state(library, "NO")["rate on it"] == (
         "10% on top since 9 Jul 2025 (computed from the order of 9 Apr 2025, not reported; one source), "
-        "before that 3% on top"
+        "previously 3% on top"
     )
     cell = plain(rate_words(headline(library, "US", "NO"), short=True))
     assert cell == "10% on top since 9 Jul 2025 (computed; one source)"
@@ -201,8 +201,8 @@ def test_a_pause_lapses(tmp_path: Path) -> None:
 
 def test_of_two_orders_of_one_day_the_later_counts(tmp_path: Path) -> None:
     library = answers(tmp_path, "order-of-a-day", "2025-06-01")
-    assert state(library, "NO")["rate on it"] == ("12.5% on top since 10 May 2025 (one source), before that 10% on top")
-    assert "goods : 12.5% on top since 10 May 2025 (one source), before that 10%" in country_page(library, "NO")
+    assert state(library, "NO")["rate on it"] == ("12.5% on top since 10 May 2025 (one source), previously 10% on top")
+    assert "goods : 12.5% on top since 10 May 2025 (one source), previously 10%" in country_page(library, "NO")
 
 
 def test_a_date_known_to_the_month(tmp_path: Path) -> None:
@@ -214,7 +214,7 @@ def test_a_date_known_to_the_month(tmp_path: Path) -> None:
 
 def test_what_is_struck_down_is_not_charged(tmp_path: Path) -> None:
     library = answers(tmp_path, "struck-down", "2025-06-10")
-    rate = "none since 28 May 2025: struck down (one source), before that 10% on top"
+    rate = "none since 28 May 2025: struck down (one source), previously 10% on top"
     assert state(library, "NO")["rate on it"] == rate
     assert f"goods : {rate}" in country_page(library, "NO")
     assert "struck down since 28 May 2025 (one source): US duty on Norwegian goods" in steps(library, "NO")
@@ -222,4 +222,4 @@ def test_what_is_struck_down_is_not_charged(tmp_path: Path) -> None:
 
 def test_of_two_all_in_rates_the_higher_counts(tmp_path: Path) -> None:
     library = answers(tmp_path, "two-ceilings", "2025-06-01")
-    assert state(library, "NO")["rate on it"] == "15% all-in since 5 May 2025 (one source), before that 10% on top"
+    assert state(library, "NO")["rate on it"] == "15% all-in since 5 May 2025 (one source), previously 10% on top"

@@ -13,12 +13,12 @@ from generator.pages.archive import Archive, archive_of, archive_pages, listing_
 from generator.pages.day import day_if_it_matters
 from generator.pages.page import Page
 from generator.pages.quotes import Quote, quotes
-from generator.pages.subject_lists import RANKED, Row, date_lists, ladder_lists, latest_disputed
+from generator.pages.subject_lists import EVENTS, RANKED, Row, date_lists, ladder_lists, latest_accounts
 from generator.projections.coverage import coverage
 from generator.projections.deadlines import deadlines_about
 from generator.projections.last_checked import check_span
 from generator.projections.layers import layers
-from generator.projections.pairs import pairs_of
+from generator.projections.pairs import fold, pairs_of
 from generator.projections.path import path
 from generator.projections.proposed import proposed
 from generator.projections.rate_series import RateStep, headline, headline_series
@@ -27,9 +27,8 @@ from generator.projections.state_of_play import StateOfPlay, counterparts, hub_a
 # What is on each of these pages, in words that readers type beside a name.
 SEARCHED = "Trade talks, tariffs, duties, rates, deals and dates."
 
-_DISPUTED = 2
-# The most of each that a country's page shows; the rest is behind links with counts.
-_PAIRS, _DATES, _EVENTS, _PROPOSED = 12, 6, 5, 6
+# The most of each that a country's page shows; the rest is behind counts.
+_PARTNERS, _ACCOUNTS = 16, 2
 # The longest description, in characters.
 _DESCRIBED = 420
 # A chart with more steps cannot be read; earlier rates are on the pages of the measures.
@@ -80,11 +79,13 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
     archive = archive_of(library, f"countries/{country.code.lower()}/", country.name, events)
     measures = [m for m in library.measures.values() if m.by == country or country in m.partners]
     agreements = [a for a in library.agreements.values() if country in a.parties]
+    people = _people(library, country)
     context: dict[str, Any] = {
         "as_of": library.as_of,
         "country": country,
         "checked": check_span(events),
         "pairs": pairs_of(library, country),
+        "main_pair": next((pair for pair in pairs_of(library, country) if pair[1] == other), None),
         "state": state_of_play(library, country, other) if other else None,
         "series": _steps(library, other, country)[-_STEPS:] if other else [],
         "rates": _latest_rates(rate_data(library, other, country)) if other else None,
@@ -94,15 +95,15 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
         "path": path(library, other, country) if other else [],
         "partners": _partners(library, country),
         "coverage": coverage(library, country),
-        "proposed": proposed(library, country.code, other.code if other else None)[-_PROPOSED:],
+        "proposed": proposed(library, country.code, other.code if other else None),
         **date_lists(deadlines_about(library, country)),
         "listing": listing_of(archive, events),
-        "disputed": latest_disputed(_with_account_of(country, events), _DISPUTED),
+        "accounts": latest_accounts(events, country, None, _ACCOUNTS),
         **ladder_lists(library, measures, agreements),
-        "most_pairs": _PAIRS,
-        "most_dates": _DATES,
-        "most_events": _EVENTS,
-        "people": _people(library, country),
+        "most_partners": _PARTNERS,
+        "most_events": EVENTS,
+        "people": people[:RANKED],
+        "people_total": len(people),
     }
     description = _description(country, context["state"], context["quotes"], events)
     yield Page(
@@ -172,14 +173,16 @@ def _measure_pages(
 
 
 def _partners(library: Library, country: Country) -> list[StateOfPlay]:
-    """Return the states of all partners of the country that most others talk with; of any other country none."""
+    """Return the states of all partners of the country that most others talk with.
+
+    Of any other country, and of one with a single partner, none. A member of a customs union that is a partner itself
+    stands with the union.
+    """
     hub, partners = hub_and_partners(library)
-    return [state_of_play(library, partner, country) for partner in partners] if country == hub else []
-
-
-def _with_account_of(country: Country, events: list[Event]) -> list[Event]:
-    """Return the events in which ``country`` itself has its say."""
-    return [event for event in events if any(account.party == country for account in event.accounts)]
+    if country != hub or len(partners) == 1:
+        return []
+    apart = [p for p in partners if fold(library, p) == p or fold(library, p) not in partners]
+    return [state_of_play(library, partner, country) for partner in apart]
 
 
 def _steps(library: Library, by: Country, on: Country) -> list[RateStep]:
@@ -196,6 +199,6 @@ def _latest_rates(rates: RateData) -> RateData:
 
 
 def _people(library: Library, country: Country) -> list[tuple[Person, int]]:
-    """Return the people of ``country`` whom most events name, each with the number of events that do."""
+    """Return the people of ``country``, those whom most events name first, each with the number of events that do."""
     counts = [(p, len(library.by_person[p.id])) for p in library.people.values() if p.country == country]
-    return sorted((row for row in counts if row[1]), key=lambda row: (-row[1], row[0].name))[:RANKED]
+    return sorted((row for row in counts if row[1]), key=lambda row: (-row[1], row[0].name))

@@ -9,7 +9,7 @@ from generator.pages.archive import archive_of, archive_pages, listing_of
 from generator.pages.country import SEARCHED, prominence, sought
 from generator.pages.page import Page
 from generator.pages.quotes import quotes
-from generator.pages.subject_lists import LISTED, date_lists, ladder_lists, latest_disputed, most_named
+from generator.pages.subject_lists import EVENTS, RANKED, SHOWN, date_lists, ladder_lists, latest_accounts, most_named
 from generator.projections.coverage import coverage
 from generator.projections.last_checked import check_span
 from generator.projections.layers import layers
@@ -18,7 +18,7 @@ from generator.projections.path import path
 from generator.projections.state_of_play import state_of_play
 from generator.text.formats import plural
 
-_DISPUTED = 4
+_ACCOUNTS = 3
 
 
 def both_ways(one: Country, two: Country) -> tuple[str, ...]:
@@ -84,8 +84,11 @@ def _pages(library: Library, one: Country, two: Country) -> Iterator[Output]:
             "coverage": coverage(library, two),
             "people": most_named(events),
             "listing": listing_of(archive, events),
-            "disputed": latest_disputed([e for e in events if {a.party for a in e.accounts} & {one, two}], _DISPUTED),
-            **ladder_lists(library, measures, agreements, LISTED),
+            "accounts": latest_accounts(events, one, two, _ACCOUNTS),
+            **ladder_lists(library, measures, agreements),
+            "most_events": EVENTS,
+            "most_measures": SHOWN,
+            "most_people": RANKED,
         },
         names=(*both_ways(one, two), one.name, two.name, *sought(one), *sought(two)),
         note=plural(len(events), "event"),

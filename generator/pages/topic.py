@@ -10,7 +10,7 @@ from generator.pages.archive import archive_of, archive_pages, listing_of
 from generator.pages.day import day_if_it_matters
 from generator.pages.glossary import glossary_index
 from generator.pages.page import Page
-from generator.pages.subject_lists import LISTED, date_lists, ladder_lists, latest_disputed, most_cited, most_named
+from generator.pages.subject_lists import EVENTS, RANKED, SHOWN, date_lists, ladder_lists, latest_disputed, most_named
 from generator.projections.deadlines import deadlines_about
 from generator.projections.last_checked import check_span
 
@@ -42,7 +42,7 @@ def _pages(library: Library, topic: Topic) -> Iterator[Output]:
     archive = archive_of(library, f"topics/{topic.id}/", topic.name, events)
     measures = [m for m in library.measures.values() if topic in m.topics]
     agreements = [a for a in library.agreements.values() if topic in a.topics]
-    dates, lists = deadlines_about(library, topic), ladder_lists(library, measures, agreements, LISTED)
+    dates, lists = deadlines_about(library, topic), ladder_lists(library, measures, agreements)
     yield Page(
         address=archive.address,
         template="topic.md.jinja",
@@ -55,8 +55,10 @@ def _pages(library: Library, topic: Topic) -> Iterator[Output]:
             "listing": listing_of(archive, events),
             **date_lists(dates),
             "people": most_named(events),
-            "sources": most_cited(events),
-            "disputed": latest_disputed(events, _DISPUTED),
+            "accounts": latest_disputed(events, _DISPUTED),
+            "most_events": EVENTS,
+            "most_measures": SHOWN,
+            "most_people": RANKED,
             **lists,
             "countries": _countries(library, events),
             "terms": glossary_index(library),

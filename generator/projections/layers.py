@@ -54,6 +54,15 @@ def layers(library: Library, by: str, on: str) -> list[Layer]:
     return sorted(found, key=lambda layer: (not layer.measure.headline, layer.goods is not None, layer.measure.id))
 
 
+def by_measure(found: list[Layer]) -> list[tuple[Measure, list[Layer]]]:
+    """Return the duties on some goods by their measure, in their order; the general ones are left out."""
+    rows: dict[Measure, list[Layer]] = {}
+    for layer in found:
+        if layer.goods or not layer.measure.headline:
+            rows.setdefault(layer.measure, []).append(layer)
+    return list(rows.items())
+
+
 def _territory(library: Library, by: str) -> set[str]:
     """Return the codes whose measures are those of ``by``: itself and its customs union."""
     return {by, *(c.code for c in library.countries.values() if c.is_bloc and c.has_member(by, library.as_of))}

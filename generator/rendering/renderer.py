@@ -14,6 +14,7 @@ from generator.pages.citation import cite_bibtex, cite_csl, cite_text
 from generator.pages.event import accounts_by_party
 from generator.pages.page import Page, is_fragment, markdown_path
 from generator.projections.evidence import evidence
+from generator.projections.layers import by_measure
 from generator.projections.week import week_id
 from generator.rendering.environment import html_environment, markdown_environment
 from generator.text.formats import (
@@ -36,6 +37,7 @@ from generator.text.front_matter import front_matter
 from generator.text.glossary_links import GlossaryIndex
 from generator.text.markdown import escape_markdown, escape_marks
 from generator.text.rich_text import escape_text, plain_text, render_rich
+from generator.text.sentences import first_sentence
 from generator.wording.briefing import (
     followed_words,
     gaps_words,
@@ -90,9 +92,9 @@ class Renderer:
             instrument=instrument_word, partners=partners_words, rate_entry=rate_entry, rate_status=rate_status,
             also_words=also_words, grade_words=grade_words, promise_words=promise_words,
             proposal_words=proposal_words, covers_words=covers_words, rate_words=rate_words, value_words=value_words,
-            why_words=why_words, status_words=status_words,
             week_id=week_id, week_words=week_words, span_words=span_words, headline_words=headline_words,
             followed_words=followed_words, gaps_words=gaps_words, passed_words=passed_words,
+            why_words=why_words, status_words=status_words, by_measure=by_measure, first_sentence=first_sentence,
         )  # fmt: skip
         environment.globals.update(
             ladder_chart=ladder_chart, months_chart=months_chart, pair_chart=pair_chart,

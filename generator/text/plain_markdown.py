@@ -11,6 +11,7 @@ from posixpath import dirname, join, normpath
 _SHEET = re.compile(r"^[^\n]*\n\{ \.tt-sheet \}\n", re.MULTILINE)
 _CONTENTS = re.compile(r'<nav class="tt-contents"[^>]*>.*?</nav>\n*', re.DOTALL)
 _WRAPPER = re.compile(r"^(?:<(?:div|details) [^>]*markdown>|</(?:div|details)>)\n", re.MULTILINE)
+# What is behind a fold has a heading instead.
 _SUMMARY = re.compile(r"^<summary markdown>(.*)</summary>$", re.MULTILINE)
 # Text holds no braces of its own: these are character references there.
 _ATTRIBUTE_LINE = re.compile(r"^\{ [^{}]* \}\n", re.MULTILINE)
@@ -35,7 +36,7 @@ def plain_markdown(document: str, address: str, site: str) -> str:
     """
     text = _CONTENTS.sub("", _SHEET.sub("", document))
     text = _CHART.sub(_image, text)
-    text = _SUMMARY.sub(r"\1", _WRAPPER.sub("", text))
+    text = _SUMMARY.sub(r"### \1", _WRAPPER.sub("", text))
     text = _DESCRIPTION.sub(_described, text)
     text = _ATTRIBUTES.sub("", _ATTRIBUTE_LINE.sub("", text))
     text = _LINK.sub(lambda link: f"]({_absolute(link[1], address, site)})", text)

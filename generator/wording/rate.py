@@ -83,13 +83,13 @@ def _otherwise(rate: HeadlineRate) -> str:
 
 
 def _before(rate: HeadlineRate) -> str:
-    """Return what was charged before: ``, before that 10% on top``."""
+    """Return what was charged before: ``, previously 10% on top``."""
     if rate.before is None or rate.otherwise:
         return ""
     before = rate.before.answer
     is_wider = rate.answer.covers and not before.covers and value_words(before) == value_words(rate.answer)
     goods = covers_words(before) if before.covers != rate.answer.covers else ""
-    return f", before that {value_words(before)}{', on all goods' if is_wider else goods}"
+    return f", previously {value_words(before)}{', on all goods' if is_wider else goods}"
 
 
 def also_words(answer: RateAnswer, label: str) -> str:
