@@ -25,7 +25,8 @@ _NAME = "trade-talks-briefing"
 def release(base_url: str | None, as_of: dt.date, root: Path) -> None:
     """Freeze an edition of record and site.
 
-    It is build/releases/NAME-DATE.tar.gz: the repository, the site made of it, checksums and a citation. The tree must have no changes, so that the edition is that of a commit. “briefing verify” checks what was unpacked.
+    It is build/releases/NAME-DATE.tar.gz: the repository, the site made of it, checksums and a citation. The tree must
+    have no changes, so that the edition is that of a commit. “briefing verify” checks what was unpacked.
     """
     settings = read_settings(root, as_of, base_url)
     try:
