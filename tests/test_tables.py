@@ -34,6 +34,7 @@ from tests.projects import content
 # Every kind of text that a cell may hold; YAML refuses control characters, so they reach no cell.
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1)
 BRIEF = ["id", "title"]
+GUARD = re.compile("^'(?=[ '\u00a0\u3000]*[=+@\uff1d\uff0b\uff0d\uff20-])")
 
 
 def with_one_withdrawn(library: Library) -> Library:
@@ -70,7 +71,7 @@ def test_a_table_comes_back_from_csv(rows: list[tuple[str, str | None]]) -> None
     assert len(cells) == len(rows)
     for read, row in zip(cells, rows, strict=True):
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in read)
-        assert [re.sub(r"^'(?='*[=+@-])", "", cell) for cell in read] == [value or "" for value in row]
+        assert [GUARD.sub("", cell) for cell in read] == [value or "" for value in row]
 
 
 def test_values_have_one_form() -> None:

@@ -269,7 +269,8 @@ function listen() {
   words.form.addEventListener("submit", (event) => event.preventDefault());
   order.addEventListener("change", () => change());
   more.addEventListener("click", () => showMore().querySelector("a").focus());
-  at("csv").addEventListener("click", () => save("events.csv", "text/csv;charset=utf-8", csv(found.map(record))));
+  // A spreadsheet knows by the mark at the beginning that the file is in UTF-8.
+  at("csv").addEventListener("click", () => save("events.csv", "text/csv;charset=utf-8", `\ufeff${csv(found.map(record))}`));
   at("json").addEventListener("click", () => save("events.json", "application/json", `${JSON.stringify(found.map(record), null, 1)}\n`));
   window.addEventListener("popstate", () => { read(); update(); });
   const filters = document.querySelector(".tt-filters"), wide = window.matchMedia("(min-width: 60em)");

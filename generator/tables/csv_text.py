@@ -6,8 +6,9 @@ import re
 
 from generator.tables.table import Content, Value
 
-# What a spreadsheet would take for a formula or a command, and what looks as if it were guarded already.
-_RUNS = re.compile(r"'*[=+\-@\t\r]")
+# What a spreadsheet would take for a formula or a command, also behind blanks or in full width, and what looks as if it
+# were guarded already.
+_RUNS = re.compile("[ '\u00a0\u3000]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
 def csv_text(table: Content, *, guarded: bool = True) -> str:

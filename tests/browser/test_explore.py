@@ -157,7 +157,9 @@ def test_an_address_restores_the_state(page: Page, address: str, library: Librar
 
 def test_the_downloads_hold_the_same_rows(page: Page, address: str, library: Library) -> None:
     visit(page, address, "?country=IN&topic=tariffs")
-    rows = list(csv.DictReader(io.StringIO(saved(page, "Download as CSV"), newline=""), strict=True))
+    text = saved(page, "Download as CSV")
+    assert text.startswith("\ufeffid,"), "by this mark a spreadsheet knows UTF-8"
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
     records: list[dict[str, Any]] = json.loads(saved(page, "Download as JSON"))
     expected = [e for e in reversed(library.by_country["IN"]) if "tariffs" in {t.id for t in e.topics}]
     assert len(records) == count(page) > 1
