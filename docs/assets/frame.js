@@ -47,6 +47,8 @@ const makeMenu = () => {
 
 /* The theme's menu, search and scheme switch are labels of hidden boxes. Each label gets a button inside. */
 addEventListener("DOMContentLoaded", () => {
+  // The theme takes these for the site in other languages, and would ask each for its sitemap.
+  for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel = "alternate feed";
   const menu = document.querySelector(".md-sidebar--primary") ?? makeMenu();
   const names = { __drawer: "Menu", __search: "Search" };
   const buttons = {};

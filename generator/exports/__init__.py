@@ -10,6 +10,7 @@ from generator.exports import (
     chart_svg,
     event_json,
     explore_json,
+    feed_atom,
     share_image,
     tables,
 )
@@ -26,6 +27,7 @@ EXPORT_KINDS: tuple[ExportKind, ...] = (
     calendar_ics.files,
     changes_json.files,
     chart_svg.files,
+    feed_atom.files,
     event_json.files,
     share_image.files,
     tables.files,

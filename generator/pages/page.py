@@ -7,6 +7,7 @@ from typing import Any
 from generator.output import Output
 
 _FRAGMENTS = frozenset({"events", "sources", "people", "publishers", "deadlines", "measures", "agreements"})
+_FOLLOWED = frozenset({"countries", "topics", "pairs"})
 _TOOLS = frozenset({"explore", "as-of"})
 
 
@@ -74,6 +75,12 @@ def is_fragment(address: str) -> bool:
     """
     folder, *below = address.split("/")[:-1] or [""]
     return folder in _TOOLS or (folder in _FRAGMENTS and len(below) == 1)
+
+
+def has_feed(address: str) -> bool:
+    """Tell whether the folder of the page at ``address`` holds its feed: it is of a country, a topic or a pair."""
+    folder, *below = address.split("/")[:-1] or [""]
+    return folder in _FOLLOWED and len(below) == 1
 
 
 def markdown_path(address: str) -> str:

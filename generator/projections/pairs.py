@@ -31,12 +31,14 @@ def own_events(library: Library, one: str, other: str) -> list[Event]:
 def _own_events(library: Library) -> dict[Pair, list[Event]]:
     found: dict[Pair, list[Event]] = {}
     for event in library.active_events:
-        for pair in _pairs_of_event(library, event):
+        for pair in pairs_of_event(library, event):
             found.setdefault(pair, []).append(event)
     return found
 
 
-def _pairs_of_event(library: Library, event: Event) -> set[Pair]:
+@memoize
+def pairs_of_event(library: Library, event: Event) -> set[Pair]:
+    """Return the pairs of countries whose own an event is; it may be withdrawn."""
     found: set[Pair] = set()
     if not event.worldwide:
         found |= _between(library, event.countries)

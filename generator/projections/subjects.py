@@ -6,7 +6,7 @@ from generator.model import Country, Event, Library, Topic
 from generator.projections.coverage import Coverage, coverage
 from generator.projections.deadlines import DeadlineHistory, deadlines_about
 from generator.projections.memoize import memoize
-from generator.projections.pairs import dates_between, own_events, pairs
+from generator.projections.pairs import dates_between, pairs, pairs_of_event
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ def subjects(library: Library) -> list[Subject]:
     return [subject for group in (countries, topics, between) for subject in sorted(group, key=lambda s: s.name)]
 
 
-def events_of(library: Library, subject: Subject) -> list[Event]:
-    """Return the events of a subject's page, oldest first."""
+def concerns(library: Library, subject: Subject, event: Event) -> bool:
+    """Tell whether an event, which may be withdrawn, is one of a subject's."""
     if isinstance(subject.of, Topic):
-        return library.by_topic[subject.of.id]
+        return subject.of in event.topics
     if subject.other:
-        return own_events(library, subject.of.code, subject.other.code)
-    return library.by_country[subject.of.code]
+        return frozenset((subject.of.code, subject.other.code)) in pairs_of_event(library, event)
+    return subject.of in event.countries
 
 
 def dates_of(library: Library, subject: Subject) -> list[DeadlineHistory]:

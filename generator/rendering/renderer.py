@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from generator.cards.paths import has_own_image
 from generator.charts import ladder_chart, months_chart, pair_chart, partners_chart, rate_chart, slips_chart
+from generator.output import TextFile
 from generator.pages.citation import cite_bibtex, cite_csl, cite_text
 from generator.pages.event import accounts_by_party
-from generator.pages.page import Page, is_fragment, markdown_path
+from generator.pages.page import Page, has_feed, is_fragment, markdown_path
 from generator.projections.evidence import evidence
 from generator.projections.layers import by_measure
 from generator.projections.week import week_id
@@ -57,6 +58,7 @@ from generator.wording.entry import (
     rate_status,
 )
 from generator.wording.grade import grade_words
+from generator.wording.news import headline
 from generator.wording.outcome import promise_words, proposal_words
 from generator.wording.rate import also_words, covers_words, rate_words, value_words, why_words
 from generator.wording.status import status_words
@@ -65,6 +67,7 @@ _HTML_SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 _MARKDOWN_SECTION = re.compile(r"^## (.*) \{ #([a-z0-9-]+) \}$", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
+_EMPTY_LINES = re.compile(r"\n{2,}")
 _INDENT = re.compile(r"\n\s*")
 
 
@@ -84,7 +87,8 @@ class Renderer:
     def _equipped(self, environment: SandboxedEnvironment) -> SandboxedEnvironment:
         environment.filters.update(
             day=day, long_day=long_day, month=month, percent=percent, plural=plural, stage=stage_word,
-            stance=stance_word, grade=grade_word, host=host, days_left=days_left, plain=plain_text, clip=clip,
+            stance=stance_word, grade=grade_word, headline=headline, host=host, days_left=days_left, plain=plain_text,
+            clip=clip,
             evidence=evidence, accounts_by_party=accounts_by_party, cite_text=cite_text, cite_bibtex=cite_bibtex,
             cite_csl=cite_csl, times=times, iso_date=iso_date, date_evidence=date_evidence,
             the=the, left_words=left_words, outcome_words=outcome_words,
@@ -106,9 +110,9 @@ class Renderer:
 
     def compile_templates(self) -> None:
         """Compile all templates now; otherwise each is compiled when it is first used."""
-        for environment, ending in ((self._html, ".html.jinja"), (self._markdown, ".md.jinja")):
+        for environment, endings in ((self._html, (".html.jinja", ".xml.jinja")), (self._markdown, (".md.jinja",))):
             for name in environment.list_templates():
-                if name.endswith(ending):
+                if name.endswith(endings):
                     environment.get_template(name)
 
     def body(self, page: Page) -> str:
@@ -121,12 +125,20 @@ class Renderer:
         template, root_address = self._html.get_template(page.template), page.to_root or "./"
         return _tidy(template.render(page=page, root=root_address, **_html_prose(page, root_address), **page.context))
 
+    def text(self, file: TextFile) -> str:
+        """Return a file that is no page; its template is escaped for HTML, which suits XML too."""
+        site = self.shared["site"]
+        template = self._html.get_template(file.template)
+        text = template.render(rich=lambda text: render_rich(text, f"{site}events/"), **file.context)
+        return _EMPTY_LINES.sub("\n", text).strip() + "\n"
+
     def document(self, page: Page) -> str:
         """Return ``page`` as a Markdown document for the site engine: front matter and body."""
         keys = front_matter(
             page.title,
             page.description,
             pictured=has_own_image(page.address),
+            has_feed=has_feed(page.address),
             markdown="" if is_fragment(page.address) else markdown_path(page.address),
         )
         return keys + self.body(page)

@@ -38,7 +38,8 @@ def _generated(library: Library, settings: Settings) -> Iterator[tuple[str, byte
         yield f"{page.address}index.md", document
     sums = []
     for output in all_exports(library, settings.base_url, parquet=settings.parquet):
-        content = output.make(*output.inputs)
+        made = output.make(*output.inputs)
+        content = made if isinstance(made, bytes) else renderer.text(made).encode()
         sums.append((output.path, checksum_of(content)))
         yield output.path, content
     yield checksums.PATH, checksums.sha256sums(sums)

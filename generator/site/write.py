@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeVar
 
-from generator.output import Output
+from generator.output import Output, TextFile
 from generator.pages.page import Page, is_fragment
 from generator.parallel import map_chunks
 from generator.rendering.renderer import Renderer
@@ -107,10 +107,11 @@ class Writer:
         return made
 
     def _make(self, output: Output, key: str) -> Written:
-        made: bytes | Page = output.make(*output.inputs)
-        if isinstance(made, bytes):
-            self.tree.write(output.path, made)
-            return Written(key, checksum_of(made), len(made))
+        made: bytes | TextFile | Page = output.make(*output.inputs)
+        if not isinstance(made, Page):
+            content = made if isinstance(made, bytes) else self.renderer.text(made).encode()
+            self.tree.write(output.path, content)
+            return Written(key, checksum_of(content), len(content))
         document = self.renderer.body(made)
         content = self._page(made, document).encode()
         self.tree.write(output.path, content)

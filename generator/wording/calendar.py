@@ -9,7 +9,7 @@ from generator.projections.calendar_entry import CalendarEntry
 from generator.projections.coverage import Coverage
 from generator.projections.deadlines import DeadlineHistory
 from generator.text.formats import day, long_day, plural, times
-from generator.wording.date import date_evidence, outcome_words
+from generator.wording.date import date_evidence, outcome_words, short_outcome
 from generator.wording.words import plain
 
 # The most sources of one event.
@@ -31,8 +31,7 @@ def heading(entry: CalendarEntry) -> str:
         return f"{entry.deadline.title} (withdrawn)"
     if history.is_open:
         return f"{entry.deadline.title} (expected)" if history.is_expectation else entry.deadline.title
-    outcome = "outcome not recorded" if history.outcome == "not-recorded" else outcome_words(history)
-    return f"{entry.deadline.title} ({outcome})"
+    return f"{entry.deadline.title} ({short_outcome(history)})"
 
 
 def details(entry: CalendarEntry, page: str) -> str:

@@ -64,6 +64,11 @@ def outcome_words(history: DeadlineHistory) -> str:
     return history.word or history.outcome
 
 
+def short_outcome(history: DeadlineHistory) -> str:
+    """Return what became of the date in a few words, for headings."""
+    return "outcome not recorded" if history.outcome == "not-recorded" else outcome_words(history)
+
+
 def date_words(history: DeadlineHistory, as_of: dt.date) -> Words:
     """Return the date with its title: ``10 Jan 2027, in 44 days: End of the truce``."""
     expected = " (expected)" if history.is_expectation and history.is_open else ""

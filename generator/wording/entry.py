@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from generator.model import Rate, Revision
+from generator.projections.changes import Change
 from generator.projections.charges import NOT_SET, Entry
 from generator.text.formats import percent
 
@@ -51,11 +52,12 @@ def instrument_word(kind: str) -> str:
     return kind.replace("-", " ").capitalize()
 
 
-def change_words(revision: Revision) -> str:
+def change_words(revision: Revision | Change) -> str:
     """Return what a revision changed, where that is short enough to read: ``percent: 25, now 15``."""
-    if revision.field is None:
+    if not revision.field:
         return ""
-    name = revision.field.strip("/").split("/")[-1] if not revision.field.split("/")[-1].isdigit() else revision.field
+    *_, above, last = revision.field.split("/")
+    name = f"{above} {int(last) + 1}" if last.isdigit() else last
     old, new = (_short(value) for value in (revision.old, revision.new))
     if revision.old is None:
         return f"{name}: added{f' {new}' if new else ''}"
