@@ -16,6 +16,7 @@ class Settings:
     """The settings of a run. ``root`` is the project's folder, ``as_of`` the day (UTC) that counts as today.
 
     With ``parquet`` the tables are published as Parquet too.
+    ``commit`` is the version of git from which all files of the project come, None if they do not come from one.
     """
 
     root: Path
@@ -25,6 +26,7 @@ class Settings:
     output: str = "site"
     engine: str = "mkdocs"
     parquet: bool = False
+    commit: str | None = None
 
     @property
     def build(self) -> Path:

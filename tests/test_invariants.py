@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.commands.state import as_text_parts
-from generator.commands.state_rows import state_document
+from generator.exports.state_rows import state_document
 from generator.model import DeadlineStep, Event, Library, MeasureStep, Rate
 from generator.projections.charges import charge
 from generator.projections.ends import Ends, day_after

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands import options
+from generator.commands.git_version import commit_of_files
 from generator.commands.progress_bar import progress_bar
 from generator.pipeline import load_library
 from generator.problems import as_text
@@ -43,7 +44,8 @@ def build(
     if parquet and not is_possible():
         raise click.UsageError("Parquet files are written by DuckDB, which is not installed; use “make site DATA=1”")
     output = "build/preview" if preview else "site"
-    settings = replace(read_settings(root, as_of, base_url), engine=engine, output=output, parquet=parquet)
+    known = read_settings(root, as_of, base_url)
+    settings = replace(known, engine=engine, output=output, parquet=parquet, commit=commit_of_files(known.root))
     store = Store(None if no_cache else settings.cache)
     loaded = load_library(settings.root, as_of, store)
     click.echo(as_text(loaded.problems), nl=False, err=True)

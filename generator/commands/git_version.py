@@ -1,4 +1,4 @@
-"""Git: a file of the project as it stood in an earlier version, and all files of a commit."""
+"""Git: which version of the project this is, a file as it stood in an earlier one, and all files of a commit."""
 
 import io
 import subprocess
@@ -54,6 +54,14 @@ def clean_commit(root: Path) -> tuple[str, int]:
         raise GitError(f"the tree has changes that are not committed: {changes[0].strip()}{more}; commit them first")
     commit = _git(root, "rev-parse", "HEAD", otherwise="this git repository has no commit yet")
     return commit, int(_git(root, "show", "--no-patch", "--format=%ct", commit, otherwise="git knows no time of it"))
+
+
+def commit_of_files(root: Path) -> str | None:
+    """Return the commit from which all files of the project come; None if one has changed since, or without git."""
+    try:
+        return clean_commit(root)[0]
+    except GitError:
+        return None
 
 
 def files_at(root: Path, commit: str) -> Iterator[tuple[str, bytes, bool]]:

@@ -1,11 +1,13 @@
 """``briefing pages``: write the documents of the site, for building it with MkDocs alone."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from generator.commands import options
+from generator.commands.git_version import commit_of_files
 from generator.pipeline import load_library
 from generator.problems import as_text
 from generator.settings import read_settings
@@ -23,7 +25,8 @@ def pages(base_url: str | None, as_of: dt.date, root: Path) -> None:
 
     The data is checked first. Charts, pictures and data files are written as well; mkdocs build finds all of it there.
     """
-    settings = read_settings(root, as_of, base_url)
+    known = read_settings(root, as_of, base_url)
+    settings = replace(known, commit=commit_of_files(known.root))
     loaded = load_library(settings.root, as_of)
     click.echo(as_text(loaded.problems), nl=False, err=True)
     if loaded.library is None:

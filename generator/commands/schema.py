@@ -7,8 +7,8 @@ from typing import Any
 import click
 from pydantic import TypeAdapter
 
+from generator.api.state import StateDocument
 from generator.commands import options
-from generator.commands.state_document import StateDocument
 from generator.kinds import KINDS, Kind
 from generator.text.formats import plural
 

@@ -10,7 +10,7 @@ import click
 
 from generator.commands import options
 from generator.commands.library import library_or_exit
-from generator.commands.state_rows import main_states, measures_of, paired_states, state_document
+from generator.exports.state_rows import main_states, measures_of, paired_states, state_document
 from generator.model import Country, Event, Library
 from generator.problems import nearest
 from generator.projections.state_of_play import StateOfPlay

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from generator.exports import (
+    api,
     as_of_json,
     as_of_rates,
     calendar_ics,
@@ -29,6 +30,7 @@ EXPORT_KINDS: tuple[ExportKind, ...] = (
     chart_svg.files,
     feed_atom.files,
     event_json.files,
+    api.files,
     share_image.files,
     tables.files,
 )

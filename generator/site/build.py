@@ -17,7 +17,7 @@ from generator.output import Output
 from generator.pages import all_pages
 from generator.rendering.renderer import Renderer
 from generator.settings import Settings
-from generator.site import checksums
+from generator.site import api_manifest, checksums
 from generator.site.engine_output import draw_shells
 from generator.site.errors import BuildError
 from generator.site.link_check import check_links
@@ -72,6 +72,7 @@ def build_site(
         outputs = [*pages, *all_exports(library, settings.base_url, parquet=settings.parquet), *engine.outputs()]
         copies = {output.copy for output in outputs if output.copy}
         paths = {*(output.path for output in outputs), *copies, SEARCH_INDEX, SITEMAP, RECORD, checksums.PATH}
+        paths.add(api_manifest.PATH)
         tree = OutputTree(settings.build / f"next-{settings.name}", settings.site, paths)
         memory = f"outputs-{settings.name}"
         before = {path: Written(*values) for path, values in (store.load(memory) or {}).items()}
@@ -85,6 +86,7 @@ def build_site(
         gc.enable()
         writer.write(outputs)
         writer.write(_indexes(settings, writer.written, pages))
+        writer.write([_manifest(settings, tree, writer.written)])
         if RECORD in writer.written:
             raise BuildError(f"an output has the path {RECORD}, which is the build's own; rename it")
         links = check_links(tree.folder, paths, settings.prefix)
@@ -119,6 +121,12 @@ def _indexes(settings: Settings, written: dict[str, Written], pages: list[Output
         Output(SITEMAP, sitemap, (settings.base_url, changed)),
         Output(checksums.PATH, checksums.sha256sums, (sums,)),
     ]
+
+
+def _manifest(settings: Settings, tree: OutputTree, written: Iterable[str]) -> Output:
+    """Return the manifest of the API's files, which are in ``tree``."""
+    rows = {path: api_manifest.file_row(path, tree.read(path)) for path in written if api_manifest.is_listed(path)}
+    return Output(api_manifest.PATH, api_manifest.manifest, (rows, settings.as_of, settings.commit))
 
 
 def _record(library: Library, settings: Settings, pages: int, written: dict[str, Written]) -> bytes:

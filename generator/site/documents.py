@@ -7,7 +7,7 @@ from generator.model import Library
 from generator.pages import all_pages
 from generator.rendering.renderer import Renderer
 from generator.settings import Settings
-from generator.site import checksums
+from generator.site import api_manifest, checksums
 from generator.site.build import shared_context
 from generator.site.lock import build_lock
 from generator.site.output_tree import checksum_of
@@ -36,11 +36,14 @@ def _generated(library: Library, settings: Settings) -> Iterator[tuple[str, byte
             document = renderer.document(page).encode()
         entries.append(entry(page))
         yield f"{page.address}index.md", document
-    sums = []
+    sums, listed = [], {}
     for output in all_exports(library, settings.base_url, parquet=settings.parquet):
         made = output.make(*output.inputs)
         content = made if isinstance(made, bytes) else renderer.text(made).encode()
         sums.append((output.path, checksum_of(content)))
+        if api_manifest.is_listed(output.path):
+            listed[output.path] = api_manifest.file_row(output.path, content)
         yield output.path, content
+    yield api_manifest.PATH, api_manifest.manifest(listed, settings.as_of, settings.commit)
     yield checksums.PATH, checksums.sha256sums(sums)
     yield PATH, search_index(guides_of(settings.root / "docs"), entries)

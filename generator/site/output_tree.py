@@ -53,6 +53,10 @@ class OutputTree:
         with open(f"{self.folder}/{path}", "xb", buffering=0) as file:  # noqa: PTH123 - thousands of small files
             file.write(content)
 
+    def read(self, path: str) -> bytes:
+        """Return the content of the file at ``path``, which is in the tree."""
+        return Path(self.folder, path).read_bytes()
+
     def publish(self) -> None:
         """Put the tree in the place of the published one."""
         publish(self.folder, self.site)

@@ -1,4 +1,4 @@
-"""The document that ``briefing state --json`` prints: the state of play of one day as plain values.
+"""Where talks stand, as plain values: what ``briefing state --json`` prints, and the rows of ``api/v1/state.json``.
 
 Programs outside rely on its keys; ``data/schema/state.json`` describes them. Dates are YYYY-MM-DD, countries ISO
 3166-1 alpha-2 codes (EU: the European Union), rates percentages written as text, so that no digit is lost. Every answer
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RateRow:
     """A rate of duty of the day, with what it ``covers``, and since when.
 
@@ -21,7 +21,7 @@ class RateRow:
     """
 
     percent: str | None
-    specific: tuple[str, ...]
+    specific: tuple[str, ...] = ()
     basis: Literal["on-top", "all-in"]
     covers: str | None
     why: Literal["none", "not-named", "excepted", "not-known"] | None
@@ -32,7 +32,7 @@ class RateRow:
     otherwise: str | None
     evidence: str | None
     doubt: str | None
-    events: tuple[str, ...]
+    events: tuple[str, ...] = ()
     words: str
 
 
@@ -78,7 +78,7 @@ class StatusRow:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairRow:
     """The state of play of ``country`` with ``counterpart``; ``main`` marks the counterpart of most of its events.
 
@@ -92,7 +92,7 @@ class PairRow:
     agreement: str | None
     status: StatusRow | None
     rate_on_its_goods: RateRow | None
-    also_on_its_goods: tuple[LayerRow, ...]
+    also_on_its_goods: tuple[LayerRow, ...] = ()
     rate_it_charges: RateRow | None
     next_date: DateRow | None
     last_event: str | None

@@ -1,6 +1,8 @@
-"""The state of play of a day as rows of plain values, for ``briefing state --json``."""
+"""The state of play of a day as rows of plain values, for ``briefing state --json`` and ``api/v1/state.json``."""
 
-from generator.commands.state_document import DateRow, LayerRow, PairRow, RateRow, StateDocument, StatusRow
+from dataclasses import replace
+
+from generator.api.state import DateRow, LayerRow, PairRow, RateRow, StateDocument, StatusRow
 from generator.model import Country, Library, Measure
 from generator.projections.deadlines import DeadlineHistory
 from generator.projections.layers import Layer
@@ -10,7 +12,7 @@ from generator.projections.standing import Standing, Status
 from generator.projections.state_of_play import StateOfPlay, counterparts, hub_and_partners, state_of_play
 from generator.projections.status import agreements_reached, dates_pending, measures_reached
 from generator.projections.support import Support
-from generator.wording.date import date_words, outcome_words
+from generator.wording.date import date_words, due_words, outcome_words
 from generator.wording.grade import doubt_words
 from generator.wording.rate import rate_words, value_words
 from generator.wording.status import status_words
@@ -30,6 +32,25 @@ def state_document(library: Library, country: Country | None = None) -> StateDoc
         measures=tuple(row for thing, status in measures if (row := status_row(thing.id, status))),
         dates_pending=tuple(_date(library, entry) for entry in dates_pending(library, country)),
     )  # fmt: skip
+
+
+def state_rows(library: Library) -> list[PairRow]:
+    """Return the rows of each country with its main counterpart, and of each pair that has a page, both ways round.
+
+    Their dates do not say how many days are left.
+    """
+    main = {(s.partner.code, s.counterpart.code): s for s in main_states(library, None)}
+    both = [way for one, two in pairs(library) for way in ((one, two), (two, one)) if way not in main]
+    others = [state_of_play(library, library.countries[one], library.countries[two]) for one, two in both]
+    found = [(s, True) for s in main.values()] + [(s, False) for s in others]
+    return [_without_days_left(_pair(library, s, main=is_main), s) for s, is_main in found]
+
+
+def _without_days_left(row: PairRow, s: StateOfPlay) -> PairRow:
+    if row.next_date is None or s.next_date is None:
+        return row
+    words = f"{due_words(s.next_date)}: {s.next_date.deadline.title}"
+    return replace(row, next_date=replace(row.next_date, words=words))
 
 
 def main_states(library: Library, country: Country | None) -> list[StateOfPlay]:
