@@ -20,6 +20,7 @@ from generator.pages import (
     person,
     said_and_done,
     source,
+    starts_and_ends,
     timeline,
     topic,
     undertakings,
@@ -30,6 +31,7 @@ PageKind = Callable[[Library], Iterable[Output]]
 PAGE_KINDS: tuple[PageKind, ...] = (
     home.pages,
     briefing.pages,
+    starts_and_ends.pages,
     country.pages,
     pair.pages,
     topic.pages,

@@ -21,6 +21,7 @@ PAGES = (
     "briefings/",
     "briefings/2025-W23/",
     "briefings/today/",
+    "briefings/starts-and-ends/",
     "timeline/",
     "explore/",
     "as-of/?date=2025-06-03",
