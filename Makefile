@@ -12,6 +12,7 @@ AGAINST ?=
 DATA ?=
 TO ?=
 DRY ?=
+PUBLISH ?=
 DATE := $(if $(AS_OF),--as-of $(AS_OF))
 
 .DEFAULT_GOAL := help
@@ -40,8 +41,8 @@ $(TESTABLE): $(READY) requirements-test.lock
 
 test-setup: $(TESTABLE)  ## Add what the tests need to it
 
-site: $(if $(DATA),$(TESTABLE),$(READY))  ## Check the data and make the site in site/ (AS_OF=2025-06-03 for that day, DATA=1 for Parquet too)
-	$(BIN)/briefing build $(DATE) $(if $(DATA),--parquet)
+site: $(if $(DATA),$(TESTABLE),$(READY))  ## Check the data and make the site in site/ (AS_OF=2025-06-03 for that day, DATA=1 for Parquet too, PUBLISH=1 refuses placeholders)
+	$(BIN)/briefing build $(DATE) $(if $(DATA),--parquet) $(if $(PUBLISH),--publish)
 
 check: $(READY)  ## Check the data alone
 	$(BIN)/briefing check $(DATE)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from generator import model
 from generator.model import entities
-from generator.schema import agreement, deadline, desk, event, measure, person, seed, source, vocabularies
+from generator.schema import agreement, deadline, desk, event, measure, person, seed, source, statement, vocabularies
 
 MAX_ENTRY_BYTES = 65_536
 MAX_LIST_BYTES = 1_048_576
@@ -78,6 +78,7 @@ KINDS = (
     Kind("measures", "measure", measure.Measure, entities.Measure),
     Kind("people", "person", person.Person, model.Person),
     Kind("publishers", "publisher", source.Publisher, entities.Publisher),
+    Kind("statements", "statement", statement.Statement, entities.Statement, "data/site.yml"),
     Kind("topics", "topic", vocabularies.Topic, entities.Topic),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -9,6 +9,7 @@ import click
 from generator.commands import options
 from generator.commands.git_version import commit_of_files
 from generator.commands.progress_bar import progress_bar
+from generator.commands.readiness import not_ready
 from generator.pipeline import load_library
 from generator.problems import as_text
 from generator.settings import read_settings
@@ -25,6 +26,7 @@ from generator.text.formats import plural
 @click.option("--preview", is_flag=True, help="Make the site in build/preview/, which “briefing serve” shows.")
 @click.option("--no-cache", is_flag=True, help="Rebuild everything; the output is identical.")
 @click.option("--parquet", is_flag=True, help="Publish the tables as Parquet too; needs DuckDB.")
+@click.option("--publish", is_flag=True, help="Refuse a site in which a placeholder stands for its desk or address.")
 @click.option("--wait", is_flag=True, help="Wait for another build to end.")
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], help="Site engine that draws the page shell.")
 @options.as_of
@@ -36,6 +38,7 @@ def build(
     preview: bool,
     no_cache: bool,
     parquet: bool,
+    publish: bool,
     wait: bool,
     as_of: dt.date,
     root: Path,
@@ -51,6 +54,11 @@ def build(
     click.echo(as_text(loaded.problems), nl=False, err=True)
     if loaded.library is None:
         click.echo("The data has errors, so nothing was built; the old site stays.", err=True)
+        raise SystemExit(1)
+    unready = not_ready(loaded.library, settings) if publish else []
+    if unready:
+        click.echo(as_text(unready), nl=False, err=True)
+        click.echo("The site is not ready to be published, so nothing was built; the old site stays.", err=True)
         raise SystemExit(1)
     try:
         report = build_site(loaded.library, settings, store, progress_bar, wait=wait)

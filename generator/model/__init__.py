@@ -14,6 +14,7 @@ from generator.model.entities import (
     Publisher,
     SettledBy,
     Source,
+    Statement,
     Topic,
     Undertaking,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "SeedFact",
     "SettledBy",
     "Source",
+    "Statement",
     "Topic",
     "Undertaking",
 ]

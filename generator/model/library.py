@@ -15,6 +15,7 @@ from generator.model.entities import (
     Measure,
     Publisher,
     Source,
+    Statement,
     Topic,
 )
 from generator.model.event import AgreementStep, DeadlineStep, Event, MeasureStep, Rate
@@ -86,6 +87,7 @@ class Library:
     agreements: dict[str, Agreement] = field(default_factory=dict)
     desks: tuple[DeskCheck, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
+    statements: tuple[Statement, ...] = ()
     seeds: tuple[Seed, ...] = ()
     known_on: dt.date | None = None
     whole: "Library | None" = field(default=None, repr=False)

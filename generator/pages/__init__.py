@@ -11,6 +11,7 @@ from generator.pages import (
     country,
     data,
     deadline,
+    desk,
     event,
     explore,
     glossary,
@@ -48,6 +49,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     source.pages,
     glossary.pages,
     data.pages,
+    desk.pages,
 )
 
 

@@ -44,6 +44,7 @@ PAGES = (
     "data/",
     "more/",
     "about/",
+    "who/",
     "method/",
     "contribute/",
     "benchmarks/",
