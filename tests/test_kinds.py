@@ -204,6 +204,7 @@ def test_the_references_of_an_event_are_found_in_all_its_parts() -> None:
         "rates.*.measure": "measures",
         "rates.*.applies_to.*": "countries",
         "rates.*.except_for.*": "countries",
+        "rates.*.products.*": "goods",
         "rates.*.until": "deadlines",
         "rates.*.source": "sources",
         "instruments.*.source": "sources",

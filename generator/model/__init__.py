@@ -1,16 +1,17 @@
 """Model: what the record says, as frozen objects joined by reference. Knows neither YAML nor pydantic."""
 
+from generator.model.desk import DeskCheck
 from generator.model.entities import (
     Agreement,
     Citation,
     Country,
     Deadline,
-    DeskCheck,
     Entity,
     GlossaryTerm,
     Instrument,
     Measure,
     Member,
+    Product,
     Publisher,
     SettledBy,
     Source,
@@ -57,6 +58,7 @@ __all__ = [
     "Member",
     "Office",
     "Person",
+    "Product",
     "Publisher",
     "Rate",
     "Revision",

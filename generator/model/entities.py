@@ -74,6 +74,17 @@ class Topic(Entity):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Product(Entity):
+    """A product that readers look for. ``topic`` is the one under which its events are filed."""
+
+    id: str
+    name: str
+    about: str
+    topic: Topic | None = None
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class GlossaryTerm(Entity):
     """A term of trade policy, explained in plain words."""
 
@@ -199,24 +210,11 @@ class Undertaking:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class DeskCheck(Entity):
-    """One look at the news of a desk (a country's code, a topic's id or "all") from ``start`` to ``end``.
-
-    ``outcome``: nothing-new, entered or could-not-check.
-    """
-
-    desk: str
-    start: dt.date
-    end: dt.date
-    by: str
-    outcome: str
-    recorded: dt.date
-    note: str | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Measure(Entity):
-    """A tariff, control, fee or ban. Empty ``partners`` means all partners. Its history is in events."""
+    """A tariff, control, fee or ban. Empty ``partners`` means all partners. Its history is in events.
+
+    ``products`` are those of which all its goods are; empty where they are mixed, or none of the vocabulary.
+    """
 
     id: str
     title: str
@@ -229,6 +227,7 @@ class Measure(Entity):
     about: str | None
     instruments: tuple[Instrument, ...] = ()
     also: tuple[str, ...] = ()
+    products: tuple[Product, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

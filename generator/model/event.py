@@ -15,6 +15,7 @@ from generator.model.entities import (
     Entity,
     Instrument,
     Measure,
+    Product,
     Source,
     Topic,
 )
@@ -109,7 +110,7 @@ class Rate:
     An empty ``partners`` means all but those in ``except_for``. ``basis``: on-top of ordinary duty, or all-in with it.
     ``then`` is the percentage that follows by the act, or "not-set"; without it what the rate replaced counts again.
     ``specific`` is a duty that is no percentage. ``covers`` says to which goods a general rate is general; with
-    ``goods`` it is for a part of what the measure covers.
+    ``goods`` it is for a part of what the measure covers, which is of the ``products`` or else those of the measure.
     """
 
     measure: Measure
@@ -126,6 +127,12 @@ class Rate:
     then: Decimal | str | None = None
     specific: str | None = None
     covers: str | None = None
+    products: tuple[Product, ...] = ()
+
+    @property
+    def on_products(self) -> tuple[Product, ...]:
+        """The products of its goods: its own, or those of its measure."""
+        return self.products or self.measure.products
 
 
 @dataclass(frozen=True, slots=True)

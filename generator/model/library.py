@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from generator.model.desk import DeskCheck
 from generator.model.entities import (
     Agreement,
     Country,
     Deadline,
-    DeskCheck,
     GlossaryTerm,
     Measure,
+    Product,
     Publisher,
     Source,
     Statement,
@@ -79,6 +80,7 @@ class Library:
     events: tuple[Event, ...] = ()
     countries: dict[str, Country] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
+    goods: dict[str, Product] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     publishers: dict[str, Publisher] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)

@@ -61,6 +61,7 @@ def _pages(library: Library, topic: Topic) -> Iterator[Output]:
             "most_people": RANKED,
             **lists,
             "countries": _countries(library, events),
+            "goods": [product for product in library.goods.values() if product.topic is topic],
             "terms": glossary_index(library),
         },
         names=topic.also,

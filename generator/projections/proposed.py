@@ -13,7 +13,8 @@ from generator.projections.rate_series import headline_series
 class Proposal:
     """A ``rate`` that ``event`` threatened or announced.
 
-    ``outcome`` is "in-force" if the measure charges it since the day ``since``, "open" while its day lies ahead,
+    ``outcome`` is "in-force" if the measure charges it since the day ``since``, be it on other ``goods`` of the same
+    product; "open" while its day lies ahead,
     "not-in-force" if that day has passed without it, and "no-date" if none was given.
     """
 
@@ -21,6 +22,7 @@ class Proposal:
     rate: Rate
     outcome: str
     since: dt.date | None = None
+    goods: str | None = None
 
 
 @memoize
@@ -30,7 +32,7 @@ def proposed(library: Library, on: str, by: str | None = None) -> list[Proposal]
     Those for all partners are on the pages of their measures.
     """
     return [
-        _proposal(library, event, rate, on)
+        proposal(library, event, rate, on)
         for event in library.active_events
         for rate in event.rates
         if rate.status not in LEGAL_STATUSES
@@ -41,11 +43,13 @@ def proposed(library: Library, on: str, by: str | None = None) -> list[Proposal]
     ]
 
 
-def _proposal(library: Library, event: Event, rate: Rate, on: str) -> Proposal:
+def proposal(library: Library, event: Event, rate: Rate, on: str) -> Proposal:
+    """Return what came of ``rate``, which ``event`` threatened or announced, for goods of ``on`` ("": of anyone)."""
     for later, other in library.rates[rate.measure.id]:
-        came_true = other.status == "in-force" and other.percent == rate.percent and other.goods == rate.goods
+        came_true = other.status == "in-force" and other.percent == rate.percent and _on_same_goods(rate, other)
         if came_true and other.effective and later.date >= event.date and names(library, other, on, other.effective):
-            return Proposal(event, rate, "in-force", other.effective)
+            goods = other.goods if other.goods != rate.goods else None
+            return Proposal(event, rate, "in-force", other.effective, goods)
     if rate.goods is None and rate.measure.headline:
         for step in headline_series(library, rate.measure.by.code, on):
             if step.effective >= event.date and step.answer.percent == rate.percent:
@@ -53,3 +57,8 @@ def _proposal(library: Library, event: Event, rate: Rate, on: str) -> Proposal:
     if rate.effective is None:
         return Proposal(event, rate, "no-date")
     return Proposal(event, rate, "open" if rate.effective > library.as_of else "not-in-force")
+
+
+def _on_same_goods(rate: Rate, other: Rate) -> bool:
+    """Tell whether two rates of a measure are on the same goods, or on goods of one product."""
+    return rate.goods == other.goods or bool(set(rate.on_products) & set(other.on_products))

@@ -61,6 +61,7 @@ from generator.wording.grade import grade_words
 from generator.wording.news import headline
 from generator.wording.outcome import promise_words, proposal_words
 from generator.wording.rate import also_words, covers_words, rate_words, value_words, why_words
+from generator.wording.scope import scope_words
 from generator.wording.status import status_words
 from generator.wording.turn import follow_words, turn_words
 
@@ -100,7 +101,7 @@ class Renderer:
             week_id=week_id, week_words=week_words, span_words=span_words, headline_words=headline_words,
             followed_words=followed_words, gaps_words=gaps_words, passed_words=passed_words,
             why_words=why_words, status_words=status_words, by_measure=by_measure, first_sentence=first_sentence,
-            turn_words=turn_words, follow_words=follow_words,
+            turn_words=turn_words, follow_words=follow_words, scope_words=scope_words,
         )  # fmt: skip
         environment.globals.update(
             ladder_chart=ladder_chart, months_chart=months_chart, pair_chart=pair_chart,

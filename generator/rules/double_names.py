@@ -12,6 +12,7 @@ _NAMED = {
     "countries": "name",
     "publishers": "name",
     "topics": "name",
+    "goods": "name",
     "glossary": "term",
     "measures": "title",
     "agreements": "title",

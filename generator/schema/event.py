@@ -20,6 +20,7 @@ from generator.schema.references import (
     PartnerCode,
     PartyOrAgreement,
     PersonId,
+    ProductId,
     SourceRef,
     TopicId,
 )
@@ -150,6 +151,9 @@ class Rate(StrictModel):
     )
     goods: Annotated[str, PlainText(80)] | None = Field(
         None, description="The goods, where the rate is for a part of what the measure covers."
+    )
+    products: Annotated[tuple[ProductId, ...], BoundedList(12)] = Field(
+        (), description="Ids of goods.yml, where these goods are of other products than those that the measure names."
     )
     note: Annotated[str, PlainText(300)] | None = Field(None, description="Exemptions and doubts.")
     source: SourceRef = Field(description="The source that carries the figure.")

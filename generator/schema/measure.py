@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.schema.base import StrictModel
 from generator.schema.instrument import Instruments
 from generator.schema.limits import MOST_COUNTRIES, BoundedList, Names, PlainText
-from generator.schema.references import CountryCode, PartnerCode, TopicId
+from generator.schema.references import CountryCode, PartnerCode, ProductId, TopicId
 from generator.schema.types import Bool, Slug
 
 MeasureStage = Literal[
@@ -37,6 +37,9 @@ class Measure(StrictModel):
         description="The countries that it is aimed at, or [all]."
     )
     goods: Annotated[str, PlainText(160)] = Field(description="The goods, services or persons that it covers.")
+    products: Annotated[tuple[ProductId, ...], BoundedList(12)] = Field(
+        (), description="Ids of goods.yml, where all that it covers is of these products."
+    )
     legal_basis: Annotated[str, PlainText(200)] | None = Field(
         None, description="The law or order that it is based on, in words."
     )

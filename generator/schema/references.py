@@ -36,6 +36,7 @@ class Refers:
 CountryCode = Annotated[Code, Refers("countries")]
 PartnerCode = Annotated[Partner, Refers("countries", also=(ALL,))]
 TopicId = Annotated[Slug, Refers("topics")]
+ProductId = Annotated[Slug, Refers("goods")]
 PersonId = Annotated[Slug, Refers("people")]
 PublisherId = Annotated[Slug, Refers("publishers")]
 SourceId = Annotated[Slug, Refers("sources")]

@@ -1,4 +1,4 @@
-"""Closed vocabularies: countries, topics, glossary."""
+"""Closed vocabularies: countries, topics, goods, glossary."""
 
 from typing import Annotated, Literal
 
@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.schema.base import StrictModel
 from generator.schema.limits import MOST_COUNTRIES, BoundedList, Names, PlainText
+from generator.schema.references import TopicId
 from generator.schema.types import Code, Day, Slug
 
 
@@ -49,6 +50,16 @@ class Topic(StrictModel):
     name: Annotated[str, PlainText(60)] = Field(description="The name in a heading.")
     also: Names = Field((), description="Other names that readers type.")
     about: Annotated[str, PlainText(300)] = Field(description="What it covers and what it leaves out.")
+
+
+class Product(StrictModel):
+    """One entry of goods.yml: a product that readers look for, such as cars."""
+
+    id: Slug = Field(description="The id that measures and rates use.")
+    name: Annotated[str, PlainText(60)] = Field(description="The name in a heading.")
+    also: Names = Field((), description="Other names that readers type.")
+    about: Annotated[str, PlainText(300)] = Field(description="What it covers and what it leaves out.")
+    topic: TopicId | None = Field(None, description="The topic under which its events are filed.")
 
 
 class GlossaryTerm(StrictModel):

@@ -27,6 +27,7 @@ _KINDS: dict[str, tuple[str, float]] = {
     "topics": ("Topic", 1.9),
     "agreements": ("Agreement", 1.9),
     "measures": ("Measure", 1.9),
+    "goods": ("Goods", 1.8),
     "deadlines": ("Date", 1.9),
     "events": ("Event", 1.9),
     "publishers": ("Publisher", 0.3),

@@ -8,8 +8,9 @@ from generator.wording.date import NOT_RECORDED, outcome_words
 
 def proposal_words(proposal: Proposal) -> str:
     """Return what came of a rate that was threatened or announced: ``in force since 24 Jul 2026``."""
+    since = f" since {day(proposal.since)}" if proposal.since else ""
     return {
-        "in-force": f"in force since {day(proposal.since)}" if proposal.since else "in force",
+        "in-force": f"in force{since}{f' on {proposal.goods}' if proposal.goods else ''}",
         "open": "its day lies ahead",
         "not-in-force": "not in force on that day, as far as is recorded",
         "no-date": "no day given; not in force, as far as is recorded",

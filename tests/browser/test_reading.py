@@ -33,6 +33,8 @@ PAGES = (
     "agreements/us-china-geneva-joint-statement/",
     "agreements/us-eu-framework/",
     "undertakings/",
+    "goods/",
+    "goods/cars/",
     "said-and-done/",
     "people/",
     "people/karoline-leavitt/",
