@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event as IcalEvent
 
-from generator.exports.calendar_ics import ALL, HEARINGS, Head, calendar_ics, files
+from generator.exports.calendar_ics import Head, calendar_ics, files
 from generator.model import Deadline, DeadlineStep, Event, Library, Revision
 from generator.projections.calendar_entry import CalendarEntry, calendar_entries
+from generator.projections.subjects import ALL_DATES, HEARINGS
 from tests.projects import URL, content
 from tests.records import with_moves
 
@@ -46,7 +47,7 @@ def entries(calendar: bytes) -> dict[str, IcalEvent]:
 
 
 def only(library: Library) -> IcalEvent:
-    (entry,) = entries(calendars(library)[ALL]).values()
+    (entry,) = entries(calendars(library)[ALL_DATES]).values()
     return entry
 
 
@@ -61,7 +62,7 @@ def test_every_calendar_of_the_record_reads_the_same_in_two_readers(library: Lib
             # The same entry is the same in every calendar.
             assert by_uid.setdefault(uid, entry.model_dump_json()) == entry.model_dump_json()
     assert {"calendars/countries/cn.ics", "calendars/topics/tariffs.ics", "calendars/pairs/us-cn.ics"} < found.keys()
-    assert 0 < len(entries(found[HEARINGS])) < len(entries(found[ALL]))
+    assert 0 < len(entries(found[HEARINGS])) < len(entries(found[ALL_DATES]))
 
 
 def test_a_calendar_says_its_name_how_far_the_news_was_followed_and_when_to_ask_again(library: Library) -> None:
@@ -140,14 +141,14 @@ def test_a_time_of_day_is_in_utc_with_the_local_time_in_the_text(small_library: 
     entry = only(step(small_library, time="00:01", timezone="America/New_York"))
     assert entry.dtstart == dt.datetime(2025, 6, 1, 4, 1, tzinfo=dt.UTC)
     assert "1 June 2025, 00:01 America/New_York" in (entry.description or "")
-    calendar = calendars(step(small_library, time="00:01", timezone="America/New_York"))[ALL]
+    calendar = calendars(step(small_library, time="00:01", timezone="America/New_York"))[ALL_DATES]
     assert b"DTSTART:20250601T040100Z\r\n" in calendar
     assert b"DTEND" not in calendar
     assert b"VTIMEZONE" not in calendar
 
 
 def test_what_is_known_to_the_month_alone_is_in_no_calendar(small_library: Library) -> None:
-    assert entries(calendars(step(small_library, precision="month"))[ALL]) == {}
+    assert entries(calendars(step(small_library, precision="month"))[ALL_DATES]) == {}
 
 
 @pytest.mark.parametrize(
@@ -177,7 +178,7 @@ def test_only_what_was_superseded_before_its_day_is_cancelled(
 
 
 def test_a_day_that_passes_changes_no_calendar_but_those_of_a_date_that_falls(small_library: Library) -> None:
-    days = [calendars(replace(small_library, as_of=dt.date(2025, 6, day)))[ALL] for day in (1, 2, 3)]
+    days = [calendars(replace(small_library, as_of=dt.date(2025, 6, day)))[ALL_DATES] for day in (1, 2, 3)]
     assert days[0] != days[1]  # it is not recorded what happened
     assert days[1] == days[2]
     passed = entries(days[1]).popitem()[1]
@@ -192,7 +193,7 @@ def test_dates_stay_for_more_than_400_days_and_leave_with_their_year(small_libra
 
 def test_an_empty_record_has_calendars_that_readers_accept() -> None:
     found = calendars(Library(dt.date(2026, 1, 1)))
-    assert set(found) == {ALL, HEARINGS}
+    assert set(found) == {ALL_DATES, HEARINGS}
     assert all(entries(calendar) == {} for calendar in found.values())
 
 
@@ -211,7 +212,7 @@ def entry_with(library: Library, text: str, address: str) -> CalendarEntry:
 def test_whatever_is_typed_is_read_as_those_characters(text: str, name: str) -> None:
     library = SMALL[0]
     address = "https://example.org/a;b,c%22"
-    calendar = calendar_ics(Head(ALL, name, name, URL), [entry_with(library, text, address)])
+    calendar = calendar_ics(Head(ALL_DATES, name, name, URL), [entry_with(library, text, address)])
     found = read(calendar)
     assert found["DESCRIPTION"] == name
     # This reader leaves text as it stands in the file where it does not know the property.

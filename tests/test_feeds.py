@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.exports.feed_atom import CORRECTIONS, FIRST_DAY, MOST, SITE, feed, files
+from generator.exports.feed_atom import FIRST_DAY, MOST, feed, files
 from generator.model import Event, Library, Revision
 from generator.projections.news import news
+from generator.projections.subjects import ALL_NEWS, CORRECTIONS
 from generator.site.fingerprint import Fingerprints
 from tests.feeds import Subscriber, drawn, feeds
 from tests.projects import URL
@@ -61,7 +62,7 @@ def corrected(library: Library, *reasons: str) -> Library:
 
 def test_every_feed_of_the_record_is_sound_and_readable(library: Library) -> None:
     found = feeds(library)
-    assert {SITE, CORRECTIONS, CHINA, "topics/tariffs/feed.xml", "pairs/us-cn/feed.xml"} < found.keys()
+    assert {ALL_NEWS, CORRECTIONS, CHINA, "topics/tariffs/feed.xml", "pairs/us-cn/feed.xml"} < found.keys()
     ids = set()
     for path, text in found.items():
         read = parsed(text)
@@ -85,13 +86,13 @@ def test_every_feed_of_the_record_is_sound_and_readable(library: Library) -> Non
 
 
 def test_an_entry_is_published_on_the_day_on_which_it_was_recorded(small_library: Library) -> None:
-    (entry,) = [e for e in parsed(feeds(dated(small_library))[SITE]).entries if "10% duty" in e.title]
+    (entry,) = [e for e in parsed(feeds(dated(small_library))[ALL_NEWS]).entries if "10% duty" in e.title]
     assert (entry.published, entry.updated) == ("2025-05-01T00:00:00Z", "2025-05-01T00:00:00Z")
 
 
 def test_a_correction_arrives_as_unread_with_what_was_wrong(small_library: Library, tmp_path: Path) -> None:
     library = dated(small_library)
-    for number, path in enumerate((SITE, NORWAY, CORRECTIONS, "topics/tariffs/feed.xml")):
+    for number, path in enumerate((ALL_NEWS, NORWAY, CORRECTIONS, "topics/tariffs/feed.xml")):
         folder = tmp_path / f"{number}"
         folder.mkdir()
         subscriber = Subscriber(folder, path, library)
@@ -110,7 +111,7 @@ def test_a_correction_arrives_as_unread_with_what_was_wrong(small_library: Libra
 def test_a_change_of_sources_alone_is_no_news(small_library: Library) -> None:
     library = dated(small_library)
     revision = Revision(dt.date(2025, 5, 9), "source", "A second source.")
-    assert titles(feeds(changed(library, revisions=(revision,)))[SITE]) == titles(feeds(library)[SITE])
+    assert titles(feeds(changed(library, revisions=(revision,)))[ALL_NEWS]) == titles(feeds(library)[ALL_NEWS])
 
 
 def test_a_moved_date_arrives_as_unread_with_both_days(small_library: Library, tmp_path: Path) -> None:
@@ -135,7 +136,7 @@ def test_a_date_that_passes_arrives_as_unread_though_nobody_wrote_it(small_libra
 def test_a_date_that_had_passed_when_it_was_recorded_is_no_news_of_its_own(small_library: Library) -> None:
     library = dated(small_library, "2025-07-01")
     assert not [
-        title for title in titles(feeds(replace(library, as_of=dt.date(2025, 7, 2)))[SITE]) if "passed" in title
+        title for title in titles(feeds(replace(library, as_of=dt.date(2025, 7, 2)))[ALL_NEWS]) if "passed" in title
     ]
 
 
@@ -151,7 +152,7 @@ def test_a_withdrawal_arrives_as_unread_and_the_entry_says_so(small_library: Lib
 
 def test_a_move_of_the_site_announces_nothing(small_library: Library, tmp_path: Path) -> None:
     library = corrected(dated(small_library), "A slip.")
-    assert Subscriber(tmp_path, SITE, library).unread(library, "https://new.example.net/") == []
+    assert Subscriber(tmp_path, ALL_NEWS, library).unread(library, "https://new.example.net/") == []
 
 
 def test_an_edit_of_one_event_rewrites_no_other_country(small_library: Library) -> None:
@@ -166,19 +167,19 @@ def test_an_edit_of_one_event_rewrites_no_other_country(small_library: Library) 
     edited = changed(library, summary="Another summary of the same thing.")
     before, after = keys(library), keys(edited)
     rewritten = {path for path, key in before.items() if key != after[path]}
-    assert rewritten == {SITE, NORWAY, "countries/us/feed.xml", "topics/tariffs/feed.xml", "pairs/no-us/feed.xml"}
+    assert rewritten == {ALL_NEWS, NORWAY, "countries/us/feed.xml", "topics/tariffs/feed.xml", "pairs/no-us/feed.xml"}
 
 
 def test_an_empty_record_has_feeds_that_say_nothing_is_there_yet() -> None:
     found = feeds(Library(dt.date(2026, 1, 1)))
-    assert set(found) == {SITE, CORRECTIONS}
+    assert set(found) == {ALL_NEWS, CORRECTIONS}
     assert all(parsed(text).entries == [] for text in found.values())
 
 
 def test_a_feed_has_fifty_entries_at_most(small_library: Library) -> None:
     (event, *_) = dated(small_library).events
     many = tuple(replace(event, id=f"{event.id}-{number}") for number in range(60))
-    assert len(parsed(feeds(replace(small_library, events=many))[SITE]).entries) == MOST
+    assert len(parsed(feeds(replace(small_library, events=many))[ALL_NEWS]).entries) == MOST
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,11 @@ new MutationObserver((_, watch) => {
   for (const [key, value] of chosen) document.body.setAttribute(`data-md-color-${key}`, value);
 }).observe(document.documentElement, { childList: true });
 
+/* The theme takes feeds for the site in other languages, and would ask each for its sitemap. This comes before it looks. */
+addEventListener("DOMContentLoaded", () => {
+  for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel = "alternate feed";
+}, { capture: true });
+
 /* The menu of a narrow screen, on pages that have none beside their text: the entries of the tabs and of the page's foot. */
 const makeMenu = () => {
   const make = (name, className, ...inside) => {
@@ -47,8 +52,6 @@ const makeMenu = () => {
 
 /* The theme's menu, search and scheme switch are labels of hidden boxes. Each label gets a button inside. */
 addEventListener("DOMContentLoaded", () => {
-  // The theme takes these for the site in other languages, and would ask each for its sitemap.
-  for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel = "alternate feed";
   const menu = document.querySelector(".md-sidebar--primary") ?? makeMenu();
   const names = { __drawer: "Menu", __search: "Search" };
   const buttons = {};

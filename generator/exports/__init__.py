@@ -12,6 +12,7 @@ from generator.exports import (
     event_json,
     explore_json,
     feed_atom,
+    opml,
     share_image,
     tables,
 )
@@ -29,6 +30,7 @@ EXPORT_KINDS: tuple[ExportKind, ...] = (
     changes_json.files,
     chart_svg.files,
     feed_atom.files,
+    opml.files,
     event_json.files,
     api.files,
     share_image.files,

@@ -13,14 +13,13 @@ from generator.model import Library
 from generator.output import Output
 from generator.projections.calendar_entry import CalendarEntry, calendar_entries
 from generator.projections.coverage import coverage
-from generator.projections.subjects import coverage_of, dates_of, subjects
+from generator.projections.subjects import ALL_DATES, HEARINGS, coverage_of, dates_of, subjects
 from generator.settings import ID_DOMAIN
 from generator.wording.calendar import details, followed, heading, moment_of
 
 if TYPE_CHECKING:
     from icalendar import Event, Timezone
 
-ALL, HEARINGS = "calendars/all.ics", "calendars/hearings.ics"
 # A hint on when to ask again; Google and Outlook decide by themselves.
 _EVERY = dt.timedelta(hours=12)
 
@@ -35,24 +34,21 @@ class Head:
     site: str
 
 
-def calendar_path(subject: str) -> str:
-    """Return the path of the calendar of the subject with the path ``countries/cn``: ``calendars/countries/cn.ics``."""
-    return f"calendars/{subject}.ics"
-
-
 def files(library: Library, site_url: str) -> Iterator[Output]:
     """Yield every calendar. One of a subject without dates is there too, since somebody may wait for the first."""
     entries = calendar_entries(library)
     reach = followed(coverage(library))
     heads = {
-        Head(ALL, "Trade talks: all dates", f"All dates of the trade talks. {reach}", site_url): list(entries.values()),
+        Head(ALL_DATES, "Trade talks: all dates", f"All dates of the trade talks. {reach}", site_url): list(
+            entries.values()
+        ),
         Head(HEARINGS, "Trade talks: hearings and comments", f"Hearings and comment periods. {reach}", site_url): [
             entry for entry in entries.values() if entry.deadline.kind
         ],
     }
     for subject in subjects(library):
         about = f"Dates of the trade talks: {subject.name}. {followed(coverage_of(library, subject))}"
-        head = Head(calendar_path(subject.path), f"Trade talks: {subject.name}", about, site_url)
+        head = Head(subject.calendar, f"Trade talks: {subject.name}", about, site_url)
         keys = {history.deadline.id for history in dates_of(library, subject)}
         heads[head] = [entry for key, entry in entries.items() if key in keys]
     for head, own in heads.items():

@@ -13,12 +13,11 @@ from generator.model import Library, Topic
 from generator.output import Output, TextFile
 from generator.projections.coverage import coverage
 from generator.projections.news import News, news, news_about
-from generator.projections.subjects import Subject, coverage_of, subjects
+from generator.projections.subjects import ALL_NEWS, CORRECTIONS, Subject, coverage_of, subjects
 from generator.settings import ID_DOMAIN
 from generator.text.formats import the
 from generator.wording.calendar import followed
 
-SITE, CORRECTIONS = "feed.xml", "corrections/feed.xml"
 # The most entries of a feed: what is older is on the pages and in the data.
 MOST = 50
 # The day of a feed that has no entry yet.
@@ -47,7 +46,7 @@ def files(library: Library, site_url: str) -> Iterator[Output]:
     """Yield every feed. One of a subject without news is there too, since somebody may wait for the first."""
     reach = followed(coverage(library))
     everything = "this feed has all news of the record"
-    head = FeedHead(SITE, "Trade talks briefing", f"{_ABOUT} {reach}", "", everything, everything)
+    head = FeedHead(ALL_NEWS, "Trade talks briefing", f"{_ABOUT} {reach}", "", everything, everything)
     yield _feed(head, news(library), site_url)
     about = f"What was wrong in the record, and what was withdrawn. {reach}"
     head = FeedHead(CORRECTIONS, "Corrections: Trade talks briefing", about, "", "this feed has all corrections")
@@ -55,13 +54,8 @@ def files(library: Library, site_url: str) -> Iterator[Output]:
     for subject in subjects(library):
         about = f"{_ABOUT} {followed(coverage_of(library, subject))}"
         title = f"{subject.name}: Trade talks briefing"
-        head = FeedHead(feed_path(subject.path), title, about, f"{subject.path}/", *_why(subject))
+        head = FeedHead(subject.feed, title, about, f"{subject.path}/", *_why(subject))
         yield _feed(head, news_about(library, subject), site_url)
-
-
-def feed_path(subject: str) -> str:
-    """Return the path of the feed of the subject with the path ``countries/cn``: ``countries/cn/feed.xml``."""
-    return f"{subject}/feed.xml"
 
 
 def _why(subject: Subject) -> tuple[str, str]:

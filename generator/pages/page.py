@@ -8,7 +8,7 @@ from generator.output import Output
 
 _FRAGMENTS = frozenset({"events", "sources", "people", "publishers", "deadlines", "measures", "agreements"})
 _FOLLOWED = frozenset({"countries", "topics", "pairs"})
-_TOOLS = frozenset({"explore", "as-of"})
+_TOOLS = frozenset({"explore", "as-of", "subscribe"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,10 @@ from generator.projections.deadlines import DeadlineHistory, deadlines_about
 from generator.projections.memoize import memoize
 from generator.projections.pairs import dates_between, pairs, pairs_of_event
 
+# The feeds and calendars of no subject.
+ALL_NEWS, CORRECTIONS = "feed.xml", "corrections/feed.xml"
+ALL_DATES, HEARINGS = "calendars/all.ics", "calendars/hearings.ics"
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -17,6 +21,16 @@ class Subject:
     name: str
     of: Country | Topic
     other: Country | None = None
+
+    @property
+    def feed(self) -> str:
+        """The path of its feed: ``countries/cn/feed.xml``."""
+        return f"{self.path}/feed.xml"
+
+    @property
+    def calendar(self) -> str:
+        """The path of its calendar: ``calendars/countries/cn.ics``."""
+        return f"calendars/{self.path}.ics"
 
 
 @memoize
@@ -50,3 +64,33 @@ def dates_of(library: Library, subject: Subject) -> list[DeadlineHistory]:
 def coverage_of(library: Library, subject: Subject) -> Coverage:
     """Return how far the news of a subject was followed; of a pair, those of the country that is named less often."""
     return coverage(library, subject.other or subject.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What a reader can subscribe to: a ``feed``, a ``calendar`` or both, by ``name``; ``page`` shows the same.
+
+    ``key`` is its name in addresses: ``countries-cn``.
+    """
+
+    key: str
+    name: str
+    page: str
+    feed: str = ""
+    calendar: str = ""
+
+
+def subscriptions(library: Library) -> list[tuple[str, list[Subscription]]]:
+    """Return all feeds and calendars by group: those of everything, of countries, of topics, of pairs."""
+    groups = {
+        "Everything": [
+            Subscription("all", "All news and dates", "", ALL_NEWS, ALL_DATES),
+            Subscription("corrections", "Corrections alone", "", CORRECTIONS),
+            Subscription("hearings", "Hearings and comment periods", "deadlines/", calendar=HEARINGS),
+        ]
+    }
+    for subject in subjects(library):
+        group = groups.setdefault(subject.path.partition("/")[0].capitalize(), [])
+        key = subject.path.replace("/", "-")
+        group.append(Subscription(key, subject.name, f"{subject.path}/", subject.feed, subject.calendar))
+    return list(groups.items())

@@ -69,6 +69,7 @@ _HTML_SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 _MARKDOWN_SECTION = re.compile(r"^## (.*) \{ #([a-z0-9-]+) \}$", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
+_SCHEME = re.compile(r"^https?:")
 _EMPTY_LINES = re.compile(r"\n{2,}")
 _INDENT = re.compile(r"\n\s*")
 
@@ -109,6 +110,8 @@ class Renderer:
             slips_chart=slips_chart,
         )  # fmt: skip
         environment.globals.update(self.shared)
+        # Programs for calendars take this scheme, which asks them to subscribe.
+        environment.globals["webcal"] = Markup(_SCHEME.sub("webcal:", self.shared["site"]))  # noqa: S704 - an address
         return environment
 
     def compile_templates(self) -> None:
