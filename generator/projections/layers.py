@@ -54,13 +54,13 @@ def layers(library: Library, by: str, on: str) -> list[Layer]:
     return sorted(found, key=lambda layer: (not layer.measure.headline, layer.goods is not None, layer.measure.id))
 
 
-def by_measure(found: list[Layer]) -> list[tuple[Measure, list[Layer]]]:
-    """Return the duties on some goods by their measure, in their order; the general ones are left out."""
-    rows: dict[Measure, list[Layer]] = {}
+def on_some_goods(found: list[Layer]) -> list[Layer]:
+    """Return the duties on some goods, those of one measure together; the general ones are left out."""
+    by_measure: dict[Measure, list[Layer]] = {}
     for layer in found:
         if layer.goods or not layer.measure.headline:
-            rows.setdefault(layer.measure, []).append(layer)
-    return list(rows.items())
+            by_measure.setdefault(layer.measure, []).append(layer)
+    return [layer for group in by_measure.values() for layer in group]
 
 
 def _territory(library: Library, by: str) -> set[str]:

@@ -15,7 +15,7 @@ from generator.pages.citation import cite_bibtex, cite_csl, cite_text
 from generator.pages.event import accounts_by_party
 from generator.pages.page import Page, has_feed, is_fragment, markdown_path
 from generator.projections.evidence import evidence
-from generator.projections.layers import by_measure
+from generator.projections.layers import on_some_goods
 from generator.projections.week import week_id
 from generator.rendering.environment import html_environment, markdown_environment
 from generator.text.formats import (
@@ -101,7 +101,7 @@ class Renderer:
             proposal_words=proposal_words, covers_words=covers_words, rate_words=rate_words, value_words=value_words,
             week_id=week_id, week_words=week_words, span_words=span_words, headline_words=headline_words,
             followed_words=followed_words, gaps_words=gaps_words, passed_words=passed_words,
-            why_words=why_words, status_words=status_words, by_measure=by_measure, first_sentence=first_sentence,
+            why_words=why_words, status_words=status_words, on_some_goods=on_some_goods, first_sentence=first_sentence,
             turn_words=turn_words, follow_words=follow_words, scope_words=scope_words,
         )  # fmt: skip
         environment.globals.update(
