@@ -32,7 +32,7 @@ function asked() {
   const country = log.partners.includes(code) ? code : "";
   const stranger = code && !country ? `No partner has the code “${code.slice(0, 12)}”: all are shown. ` : "";
   let problem = "";
-  if (!isDay(day)) problem = `“${day.slice(0, 24)}” is no day of the calendar. A day is written like 2025-06-03.`;
+  if (!isDay(day)) problem = `“${day.slice(0, 24)}” is not a date. Write it like 2025-06-03.`;
   else if (day < first) problem = `The record begins on ${longDay(first)}. Of ${longDay(day)} it says nothing.`;
   else if (day > log.as_of) problem = `The record ends on ${longDay(log.as_of)}. Of ${longDay(day)} it says nothing yet.`;
   return { day, country, stranger, problem };

@@ -105,7 +105,7 @@ async function update() {
   const all = plural(size, "event");
   const near = matched && isNear ? ", with words spelled nearly so" : "";
   at("count").textContent = found.length === size ? all : found.length ? `${found.length.toLocaleString("en")} of ${all}${near}`
-    : `None of ${all}: take away a word or a filter`;
+    : "No events match. Remove a word or a filter.";
   at("csv").disabled = at("json").disabled = !found.length;
   list.replaceChildren();
   shown = 0;

@@ -19,10 +19,10 @@ from generator.projections.pairs import pairs
 from generator.projections.state_of_play import counterparts, hub_and_partners
 from generator.text.formats import long_day
 
-_STEPS = "Filled: reached. Hatched: only words. Crossed: taken down or overtaken. Dashed outline: to come. "
+_STEPS = "Filled: done. Hatched: only announced. Crossed: ended or replaced. Dashed outline: to come. "
 # How to read a chart, by the first word of its file's name.
 _KEYS = {
-    "rate": "Dashes: rates threatened or announced for that date that did not take effect. ",
+    "rate": "Dashed: rates threatened or announced for that date that did not take effect. ",
     "measure": _STEPS,
     "agreement": _STEPS,
 }

@@ -53,7 +53,7 @@ def _year_page(library: Library, year: int, years: list[int], histories: list[De
     return Page(
         address=f"deadlines/past/{year}/",
         template="past_deadlines.md.jinja",
-        title=f"Deadlines that fell in {year}",
+        title=f"Past deadlines, {year}",
         description=f"{plural(len(histories), 'date')} of {year}: how often moved, what became of them.",
         context={
             "year": year,

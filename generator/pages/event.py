@@ -10,7 +10,7 @@ from generator.pages.glossary import glossary_index
 from generator.pages.instruments import numbers
 from generator.pages.page import Page, page_output
 from generator.projections import replies
-from generator.projections.deadlines import DeadlineHistory, deadline_history
+from generator.projections.deadlines import ENDINGS, DeadlineHistory, deadline_history
 from generator.projections.evidence import evidence, voice_groups
 from generator.projections.ladder import Ladder, Rung, agreement_ladder, measure_ladder, neighbours
 from generator.projections.last_checked import last_changed
@@ -21,6 +21,8 @@ from generator.text.rich_text import plain_text
 
 # The longest description of a page, in characters.
 _DESCRIPTION = 220
+# The most outcomes that stand under the title; all are in the list of deadlines.
+_OUTCOMES = 3
 # Rival values about the day or hour begin with one of these; they are announced beside the date.
 _ABOUT_THE_TIME = ("Date ", "Day ", "First day ", "Hour ")
 
@@ -71,6 +73,7 @@ def _page(
             "preceding": preceding,
             "following": following,
             "deadlines": list(zip(event.deadlines, histories, strict=True)),
+            "outcomes": _outcomes(event, histories),
             "steps": _steps(event, ladders),
             "sources": _sources(event),
             "voice_groups": voice_groups(event.sources),
@@ -102,6 +105,17 @@ def _steps(
 def _sources(event: Event) -> list[tuple[Source, list[Citation]]]:
     """Return each source once, with the facts of its seed that the event cites."""
     return [(source, [c for c in event.citations if c.source is source and c.says]) for source in event.sources]
+
+
+def _outcomes(event: Event, histories: tuple[DeadlineHistory | None, ...]) -> list[DeadlineHistory]:
+    """Return the dates that ``event`` looked ahead to and whose outcome is recorded; none if it is withdrawn."""
+    if event.withdrawn:
+        return []
+    return [
+        history
+        for step, history in zip(event.deadlines, histories, strict=True)
+        if history and step.kind not in ENDINGS and history.outcome in ENDINGS
+    ][:_OUTCOMES]
 
 
 def _time_doubts(event: Event) -> list[str]:

@@ -1,14 +1,20 @@
 """People: the list of them by country, and a page for each."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from generator.model import Library, Person
+from generator.model import Event, Library, Person
 from generator.output import Output
 from generator.pages.archive import SHORT, archive_of, archive_pages, listing_of
 from generator.pages.page import Page
 from generator.projections.last_checked import check_span
 from generator.text.formats import plural
+
+# Kinds of event at which people are together, or on the line.
+_TOGETHER = frozenset({"call", "talks", "meeting"})
+# The most counterparts that a page names.
+_COUNTERPARTS = 8
 
 
 def pages(library: Library) -> Iterator[Output]:
@@ -50,6 +56,8 @@ def _pages(library: Library, person: Person) -> Iterator[Output]:
             "archive": archive,
             "events": listing_of(archive, events).latest if archive.has_pages else events[::-1],
             "first": events[0],
+            "counterparts": counterparts(events, person),
+            "most": _COUNTERPARTS,
             "accounts": list(islice(accounts, SHORT)),
         },
         names=tuple(filter(None, (person.native_name, *person.also))),
@@ -59,6 +67,18 @@ def _pages(library: Library, person: Person) -> Iterator[Output]:
     ).output()
     if archive.has_pages:
         yield from archive_pages(archive, events, person.name, person.name)
+
+
+def counterparts(events: Sequence[Event], person: Person) -> list[tuple[Person, int]]:
+    """Return people of other countries, with the number of calls, talks and meetings that name them with ``person``."""
+    counts = Counter(
+        other
+        for event in events
+        if event.kind in _TOGETHER and event.withdrawn is None
+        for other in event.named_people
+        if other.country != person.country
+    )
+    return sorted(counts.items(), key=lambda row: (-row[1], row[0].name))
 
 
 def _searched(person: Person) -> str:

@@ -87,7 +87,7 @@ def _publisher_page(library: Library, publisher: Publisher, sources: tuple[Sourc
         address=f"publishers/{publisher.id}/",
         template="publisher.html.jinja",
         title=publisher.name,
-        description=f"{publisher.name}: {plural(len(rows), 'document')}, and what in the record rests on each.",
+        description=f"{publisher.name}: {plural(len(rows), 'document')}, and the events that cite each.",
         context={
             "publisher": publisher,
             "checked": check_span(event for _, events in rows for event in events) or _since_read(sources),
@@ -110,7 +110,7 @@ def _page(source: Source, events: list[Event], seed: Seed | None) -> Page:
         address=f"sources/{source.id}/",
         template="source.html.jinja",
         title=source.label,
-        description=f"{source.publisher.name}: {source.label}. What in the record rests on it.",
+        description=f"{source.publisher.name}: {source.label}. The events that cite it.",
         context={
             "source": source,
             "events": events[::-1],

@@ -101,6 +101,12 @@ class DeadlineHistory:
         return self.outcome == "open"
 
     @property
+    def ended_by(self) -> Event | None:
+        """The event that says how it ended, None if none does."""
+        ending = next((event for event, step in reversed(self.steps) if step.kind in ENDINGS), None)
+        return ending or (self.settled.event if self.settled else None)
+
+    @property
     def total_slip_days(self) -> int:
         """Days from the first date to the last; negative if it was brought forward."""
         return sum(slip.days for slip in self.slips)

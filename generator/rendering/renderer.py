@@ -47,7 +47,7 @@ from generator.wording.briefing import (
     span_words,
     week_words,
 )
-from generator.wording.date import date_evidence, left_words, outcome_words
+from generator.wording.date import date_evidence, dated_outcome, left_words, outcome_words
 from generator.wording.entry import (
     change_words,
     entry_words,
@@ -102,7 +102,7 @@ class Renderer:
             week_id=week_id, week_words=week_words, span_words=span_words, headline_words=headline_words,
             followed_words=followed_words, gaps_words=gaps_words, passed_words=passed_words,
             why_words=why_words, status_words=status_words, on_some_goods=on_some_goods, first_sentence=first_sentence,
-            turn_words=turn_words, follow_words=follow_words, scope_words=scope_words,
+            turn_words=turn_words, dated_outcome=dated_outcome, follow_words=follow_words, scope_words=scope_words,
         )  # fmt: skip
         environment.globals.update(
             ladder_chart=ladder_chart, months_chart=months_chart, pair_chart=pair_chart,

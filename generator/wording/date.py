@@ -69,6 +69,14 @@ def short_outcome(history: DeadlineHistory) -> str:
     return "outcome not recorded" if history.outcome == "not-recorded" else outcome_words(history)
 
 
+def dated_outcome(history: DeadlineHistory) -> str:
+    """Return what became of the date and when: ``took place on 5 Jun 2025``; the day only where an event says so."""
+    ending = history.ended_by
+    if history.outcome != "met" or history.settled or ending is None or ending.precision != "day":
+        return outcome_words(history)
+    return f"{outcome_words(history)} on {day(ending.date)}"
+
+
 def date_words(history: DeadlineHistory, as_of: dt.date) -> Words:
     """Return the date with its title: ``10 Jan 2027, in 44 days: End of the truce``."""
     expected = " (expected)" if history.is_expectation and history.is_open else ""

@@ -70,7 +70,7 @@ def test_a_typed_word_finds_and_the_address_keeps_it(page: Page) -> None:
     expect(page.locator("#explore-events > li").first).to_contain_text(CALL)
     expect(page).to_have_url(re.compile(r"\?words=Xi\+to\+speak\+within$"))
     page.locator("#explore-words").fill("no-such-word-anywhere")
-    expect(page.locator("#explore-count")).to_contain_text("None of")
+    expect(page.locator("#explore-count")).to_contain_text("No events match")
     expect(page.get_by_role("button", name="Download as CSV")).to_be_disabled()
 
 

@@ -92,7 +92,7 @@ def test_a_reader_goes_from_home_to_the_source_of_an_event(reader: Reader, libra
     reader.page.locator("a.tt-event__title", has_text=event.title).first.click()
     expect(reader.page.locator("h1")).to_contain_text(event.title)
     reader.page.locator(".tt-sources a").first.click()
-    expect(reader.page.locator("#events")).to_contain_text("What rests on it")
+    expect(reader.page.locator("#events")).to_contain_text("Events that cite this")
     assert reader.faults == []
 
 
