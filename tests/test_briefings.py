@@ -3,12 +3,14 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace as replace_in
 from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.model import Library
+from generator.model import Event, Library
 from generator.pages.briefing import pages
 from generator.pipeline import load_library
 from generator.projections.week import Briefing, briefing, monday, week_id, weeks
@@ -17,7 +19,8 @@ from generator.site.fingerprint import Fingerprints
 from generator.wording.briefing import followed_words, headline_words, passed_words, span_words
 from tests.edits import FIRST, SECOND, event, replace
 from tests.projects import make_project
-from tests.random_records import records
+from tests.random_records import FIRST as FIRST_DAY
+from tests.random_records import day, records, with_events
 
 DAY = dt.timedelta(days=1)
 # A record that was begun in the third week of March 2025.
@@ -56,6 +59,27 @@ def test_every_event_of_any_record_is_told_in_one_week(library: Library) -> None
     hold(library)
 
 
+@given(records(), st.integers(0, 40), st.integers(1, 30))
+def test_what_is_entered_late_stands_under_its_day_whatever_it_is(library: Library, begun: int, every: int) -> None:
+    """Events are entered on few days, so that some weeks are over before the record is begun and others are not."""
+
+    def late(each: Event) -> Event:
+        wait = (begun - (each.date - FIRST_DAY).days) % every if (each.date - FIRST_DAY).days >= begun else 0
+        return replace_in(each, recorded=max(each.date + wait * DAY, FIRST_DAY + begun * DAY))
+
+    found = with_events(library, late)
+    found = replace_in(found, as_of=day(120))
+    hold(found)
+    entries = {each.id: each.recorded or each.date for each in found.active_events}
+    for week in weeks(found):
+        made = week.compiled or week.last
+        assert all(entries[e.id] <= made for desk in week.events for e in desk.events)
+        assert all(entries[e.id] == late.day > made for late in week.added for e in late.events)
+    told_later = [each.id for week in weeks(found) for each in week.entered]
+    assert len(told_later) == len(set(told_later))
+    assert set(told_later) == {e.id for e in found.active_events if monday(entries[e.id]) > monday(e.known_from)}
+
+
 def test_every_revision_of_the_record_is_told_in_one_week() -> None:
     library = load_library(Path(), dt.date(2026, 12, 9)).library
     assert library
@@ -68,8 +92,8 @@ def test_every_revision_of_the_record_is_told_in_one_week() -> None:
 
 def test_a_past_week_stays_as_it_is_while_days_pass() -> None:
     seen: dict[dt.date, str] = {}
-    for day in (dt.date(2026, 11, 30), dt.date(2026, 12, 1), dt.date(2026, 12, 13)):
-        library = load_library(Path(), day).library
+    for as_of in (dt.date(2026, 11, 30), dt.date(2026, 12, 1), dt.date(2026, 12, 13)):
+        library = load_library(Path(), as_of).library
         assert library
         for week in weeks(library):
             if week.is_over:
@@ -81,9 +105,9 @@ def test_a_past_week_stays_as_it_is_while_days_pass() -> None:
 def project(tmp_path: Path) -> Path:
     """Return a record that was begun after its first event and before its second."""
     root = make_project(tmp_path)
-    for key, day in ((FIRST, BEGUN), (SECOND, "2025-04-03")):
+    for key, recorded in ((FIRST, BEGUN), (SECOND, "2025-04-03")):
         file = event(root, key)
-        file.write_text(f"{file.read_text()}recorded: {day}\n")
+        file.write_text(f"{file.read_text()}recorded: {recorded}\n")
     return root
 
 
@@ -93,8 +117,8 @@ def read(root: Path) -> Library:
     return loaded.library
 
 
-def week_of(root: Path, day: str) -> Briefing:
-    first = monday(dt.date.fromisoformat(day))
+def week_of(root: Path, of: str) -> Briefing:
+    first = monday(dt.date.fromisoformat(of))
     return briefing(read(root), first, first + 6 * DAY)
 
 

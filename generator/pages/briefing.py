@@ -125,10 +125,11 @@ def _changes(week: Briefing, kinds: frozenset[str]) -> list[Change]:
 def _context(library: Library, week: Briefing) -> dict[str, Any]:
     """Return what the parts of a briefing show; long lists of what entered the record are counted by week."""
     counted = Counter(monday(event.known_from) for event in week.entered)
+    is_long = len(week.entered) > _LISTED
     return {
         "week": week,
-        "entered": week.entered if len(week.entered) <= _LISTED else (),
-        "counted": sorted(counted.items()) if len(week.entered) > _LISTED else [],
+        "entered": () if is_long else week.entered,
+        "counted": [(day.isocalendar().year, day, counted[day]) for day in sorted(counted)] if is_long else [],
         "changes": [(heading, rows) for heading, kinds in _CHANGES if (rows := _changes(week, kinds))],
         "checked": check_span(_all_events(week))
         or check_span(e for e in library.active_events if e.known_from <= week.last),

@@ -50,8 +50,8 @@ def months_not_followed(library: Library, year: int) -> tuple[int, ...]:
 class Followed:
     """How far the news of some days was followed: ``to`` which of them (None: none), or ``is_whole``, all of them.
 
-    ``is_known`` is False if no look at the news is recorded. ``gaps`` are the countries and topics, by name, that were
-    looked after by themselves and of which not all of the days were followed.
+    ``is_known`` is False if no look at the news is recorded. ``gaps`` are the countries and topics, by name, of whose
+    news a look of its own says that some of the days were not followed.
     """
 
     is_known: bool
@@ -63,26 +63,26 @@ class Followed:
 def followed(library: Library, first: dt.date, last: dt.date) -> Followed:
     """Return how far the news from ``first`` to ``last`` was followed."""
     days = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
-    reached = _reached(library, ALL, days)
-    own = sorted({row.desk for row in library.desks} - {ALL})
-    gaps = [_name(library, desk) for desk in own if len(_reached(library, desk, days)) < len(days)]
+    rows = _rows(library, ALL)
+    reached = [day for day in days if any(start <= day <= end for start, end in rows)]
+    own = {row.desk for row in library.desks} - {ALL}
     return Followed(
-        is_known=bool(_rows(library, ALL)),
+        is_known=bool(rows),
         to=reached[-1] if reached else None,
         is_whole=len(reached) == len(days),
-        gaps=tuple(sorted(gaps)),
+        gaps=tuple(sorted(_name(library, desk) for desk in own if any(_is_gap(library, desk, day) for day in days))),
     )
+
+
+def _is_gap(library: Library, desk: str, day: dt.date) -> bool:
+    """Tell whether a look at the desk's own news says that it was not followed on ``day``."""
+    outcomes = {row.outcome for row in library.desks if row.desk == desk and row.start <= day <= row.end}
+    return bool(outcomes) and not outcomes & _FOLLOWED
 
 
 def first_followed(library: Library) -> dt.date | None:
     """Return the first day on which the news was followed, None where no look is recorded."""
     return min((start for start, _ in _rows(library, ALL)), default=None)
-
-
-def _reached(library: Library, desk: str, days: list[dt.date]) -> list[dt.date]:
-    """Return those of ``days`` on which a desk was followed."""
-    rows = _rows(library, desk)
-    return [day for day in days if any(start <= day <= end for start, end in rows)]
 
 
 def _name(library: Library, desk: str) -> str:

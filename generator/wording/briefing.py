@@ -28,12 +28,14 @@ def span_words(first: dt.date, last: dt.date) -> str:
 
 
 def headline_words(briefing: Briefing) -> str:
-    """Return how many events happened: ``3 events``, ``nothing recorded`` or ``not followed``."""
+    """Return how many events happened: ``3 events``, ``nothing recorded so far`` or ``not followed``."""
     so_far = "" if briefing.is_over else " so far"
     if briefing.count:
         return f"{plural(briefing.count, 'event')}{so_far}"
     is_open = briefing.followed.is_known and briefing.followed.to is None
-    return "not followed" if is_open else f"nothing recorded{so_far}"
+    if is_open:
+        return "not followed" if briefing.is_over else "not followed yet"
+    return f"nothing recorded{so_far}"
 
 
 def followed_words(followed: Followed, *, is_quiet: bool = False) -> str:

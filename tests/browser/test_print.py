@@ -3,6 +3,7 @@
 import io
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -11,7 +12,7 @@ from pypdf import PdfReader
 from tests.conftest import SUB_PATH
 
 EVENT = "events/2025-06-03-white-house-confirms-best-offers-letter/"
-SHEETS = ("", "countries/cn/", "measures/us-reciprocal-tariff/", "deadlines/", EVENT, "method/")
+SHEETS = ("", "countries/cn/", "measures/us-reciprocal-tariff/", "deadlines/", EVENT, "briefings/2025-W30/", "method/")
 COLOUR = "e => getComputedStyle(e).color"
 
 
@@ -110,3 +111,13 @@ def test_no_sheet_holds_a_scrap(browser: Browser, address: str, path: str) -> No
     left = [line for line in found[-1] if unicodedata.normalize("NFKC", line).replace(" ", "") not in ending]
     assert len(left) >= 4, left
     page.close()
+
+
+def test_the_briefing_of_a_usual_week_fits_two_sheets(browser: Browser, address: str, site: Path) -> None:
+    page = browser.new_page()
+    weeks = sorted(file.parent.name for file in site.glob("briefings/*-W*/index.html"))
+    counts = {week: len(sheets(page, address, f"briefings/{week}/")) for week in weeks}
+    page.close()
+    longer = {week: count for week, count in counts.items() if count > 2}
+    assert len(weeks) > 90
+    assert len(longer) <= len(weeks) // 10, longer
