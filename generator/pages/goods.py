@@ -25,6 +25,8 @@ from generator.text.formats import plural
 from generator.wording.rate import value_words
 from generator.wording.scope import scope_words
 
+# What is on each of these pages, in words that readers type beside a name.
+_SEARCHED = "Tariffs, duties and rates by partner."
 # The most rates that the list of goods shows for each.
 _SHOWN = 3
 
@@ -75,7 +77,7 @@ def _page(library: Library, product: Product) -> Page:
         },
         names=product.also,
         note=plural(len(rates), "rate") if rates else "no rate today",
-        text=product.about,
+        text=f"{product.about} {_SEARCHED}",
         changed=max((event.date.isoformat() for event in _events(library, product)), default=""),
     )
 
