@@ -16,7 +16,7 @@ PUBLISH ?=
 DATE := $(if $(AS_OF),--as-of $(AS_OF))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test-setup site check test publish release serve lint format schema bench lock browser proof clean
+.PHONY: help setup test-setup site check test publish release serve lint format schema urls urlscheck bench lock browser proof clean
 
 help:     ## List the targets
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -79,6 +79,19 @@ format: $(TESTABLE)  ## Put the code into its style
 
 schema: $(READY)  ## Write data/schema/*.json from the models
 	$(BIN)/briefing schema
+
+# BASE is what the proposal is made against; PUSH is where to send the list (the publishing workflow sets it).
+BASE ?= HEAD^1
+PUSH ?=
+
+urls: $(READY)  ## Add the addresses of the present site to data/urls.lock (on main alone)
+	$(BIN)/briefing urls $(DATE)
+	@$(if $(PUSH),git add data/urls.lock && { git diff --cached --quiet || \
+	  { git -c user.name=briefing -c user.email=briefing@users.noreply.github.com commit --quiet -m "chore: addresses of the published site" && \
+	  git push --quiet $(PUSH) HEAD:main; }; })
+
+urlscheck: ## Fail where a proposal changes data/urls.lock, which main alone writes (BASE=HEAD^1)
+	@git diff --exit-code --stat $(BASE) -- data/urls.lock || { echo "data/urls.lock is written on main alone: git checkout origin/main -- data/urls.lock" >&2; exit 1; }
 
 bench: $(TESTABLE)  ## Measure made-up records (EVENTS=300,3000 AGAINST=hugo,mkdocs)
 	$(BIN)/python -m tests.benchmark $(if $(EVENTS),--events $(EVENTS)) $(if $(AGAINST),--against $(AGAINST))

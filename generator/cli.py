@@ -19,6 +19,7 @@ COMMANDS = {
     "stats": ("stats", "stats"),
     "coverage": ("stats", "coverage"),
     "schema": ("schema", "schema"),
+    "urls": ("urls", "urls"),
     "release": ("release", "release"),
     "verify": ("verify", "verify"),
 }

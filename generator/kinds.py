@@ -74,7 +74,7 @@ KINDS = (
     Kind("countries", "country", vocabularies.Country, entities.Country),
     Kind("deadlines", "deadline", deadline.Deadline, entities.Deadline),
     Kind("desks", "desk", desk.DeskCheck, model.DeskCheck),
-    Kind("glossary", "term", vocabularies.GlossaryTerm, entities.GlossaryTerm),
+    Kind("glossary", "term", vocabularies.GlossaryTerm, model.GlossaryTerm),
     Kind("goods", "product", vocabularies.Product, entities.Product),
     Kind("measures", "measure", measure.Measure, entities.Measure),
     Kind("people", "person", person.Person, model.Person),

@@ -137,6 +137,7 @@ def test_every_kind_is_a_field_of_the_library_and_has_a_json_schema() -> None:
     assert {kind.name for kind in KINDS} == set(Library.__dataclass_fields__) - {
         "as_of",
         "known_on",
+        "published",
         "whole",
         "version",
     }
@@ -144,7 +145,15 @@ def test_every_kind_is_a_field_of_the_library_and_has_a_json_schema() -> None:
 
 
 def test_the_model_exports_every_class_of_its_modules() -> None:
-    modules = (model.entities, model.event, model.library, model.person, model.seed)
+    modules = (
+        model.desk,
+        model.entities,
+        model.event,
+        model.glossary,
+        model.library,
+        model.person,
+        model.seed,
+    )
     classes = {
         name
         for module in modules

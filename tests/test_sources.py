@@ -3,9 +3,10 @@
 import re
 from pathlib import Path
 
+from generator.loading.urls_lock import PATH, lock_text
 from generator.model import Library
 from tests.edits import FIRST, SECOND, event, replace
-from tests.projects import build, make_site_project
+from tests.projects import AS_OF, build, make_site_project
 
 SEEDED = "2025-03-03-example-times-duty-set"
 CITED_ONCE = "2025-04-02-ministry-oslo-answers"
@@ -71,10 +72,9 @@ def test_an_entry_that_moved_says_where_it_is_now(tmp_path: Path) -> None:
     assert "now at" not in entry(site, "example-wire", CITED_ONCE)
 
 
-def test_a_source_keeps_its_page_where_the_entry_says_so(tmp_path: Path) -> None:
+def test_a_source_keeps_its_page_once_it_was_published(tmp_path: Path) -> None:
     root = make_site_project(tmp_path)
-    path = root / "data" / "sources" / "2025" / f"{CITED_ONCE}.yml"
-    path.write_text(f"{path.read_text()}has_page: true\n")
+    (root / PATH).write_text(lock_text(AS_OF, [f"sources/{CITED_ONCE}/"]))
     site, _ = build(root)
     assert "Oslo answers the duty" in page(site, f"sources/{CITED_ONCE}")
 
@@ -83,7 +83,8 @@ def test_a_source_without_a_title_says_when_one_was_looked_for(tmp_path: Path) -
     root = make_site_project(tmp_path)
     path = root / "data" / "sources" / "2025" / f"{CITED_ONCE}.yml"
     text = path.read_text().replace("title: Oslo answers the duty\n", "title_sought: 2025-04-03\n")
-    path.write_text(f"{text}has_page: true\n")
+    path.write_text(text)
+    (root / PATH).write_text(lock_text(AS_OF, [f"sources/{CITED_ONCE}/"]))
     site, _ = build(root)
     assert "title looked for on 3 Apr 2025, not seen" in entry(site, "ministry", CITED_ONCE)
     assert "not seen</dd>" in page(site, f"sources/{CITED_ONCE}")

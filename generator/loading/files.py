@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.kinds import BY_NAME, FOLDERS, KINDS, Kind, kind_of
+from generator.loading import urls_lock
 from generator.loading.characters import character_problems
 from generator.loading.nodes import Value
 from generator.loading.strict_yaml import parse
@@ -40,7 +41,7 @@ def find_files(root: Path) -> tuple[list[DataFile], list[Problem]]:
         for path in _regular_files(root, folder, problems):
             if kind := kind_of(path):
                 found.append(DataFile(path, kind.name))
-            elif not _is_note(path):
+            elif not _is_note(path) and path != urls_lock.PATH:
                 problems.append(_misplaced(path))
     return found, problems
 

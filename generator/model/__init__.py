@@ -7,7 +7,6 @@ from generator.model.entities import (
     Country,
     Deadline,
     Entity,
-    GlossaryTerm,
     Instrument,
     Measure,
     Member,
@@ -32,6 +31,7 @@ from generator.model.event import (
     RivalDate,
     RivalValue,
 )
+from generator.model.glossary import GlossaryTerm
 from generator.model.library import Library
 from generator.model.person import Office, Person
 from generator.model.seed import Lead, Seed, SeedFact

@@ -38,6 +38,7 @@ class Country(Entity):
     kind: str = "country"
     members: tuple[Member, ...] = ()
     also: tuple[str, ...] = ()
+    moved_from: tuple[str, ...] = ()
 
     @property
     def is_bloc(self) -> bool:
@@ -71,6 +72,7 @@ class Topic(Entity):
     name: str
     about: str
     also: tuple[str, ...] = ()
+    moved_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,16 +84,7 @@ class Product(Entity):
     about: str
     topic: Topic | None = None
     also: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class GlossaryTerm(Entity):
-    """A term of trade policy, explained in plain words."""
-
-    id: str
-    term: str
-    also: tuple[str, ...]
-    means: str
+    moved_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,6 +96,7 @@ class Publisher(Entity):
     kind: str
     country: Country | None
     owner: str
+    moved_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,6 +122,7 @@ class Source(Entity):
     has_page: bool
     formerly: tuple[Publisher, ...]
     title_sought: dt.date | None = None
+    moved_from: tuple[str, ...] = ()
     # The title of the first event that cites it.
     subject: str | None = None
 
@@ -168,6 +163,7 @@ class Deadline(Entity):
     settled_by: SettledBy | None = None
     passes: bool = False
     inclusive: bool = False
+    moved_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +224,7 @@ class Measure(Entity):
     instruments: tuple[Instrument, ...] = ()
     also: tuple[str, ...] = ()
     products: tuple[Product, ...] = ()
+    moved_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -243,3 +240,4 @@ class Agreement(Entity):
     instruments: tuple[Instrument, ...] = ()
     undertakings: tuple[Undertaking, ...] = ()
     also: tuple[str, ...] = ()
+    moved_from: tuple[str, ...] = ()

@@ -193,6 +193,7 @@ class Event(Entity):
     ends: dt.date | None = None
     instruments: tuple[Instrument, ...] = ()
     recorded: dt.date | None = None
+    moved_from: tuple[str, ...] = ()
     # Every list of events needs these, so they are computed once.
     sources: tuple[Source, ...] = field(init=False, repr=False)
     named_people: tuple[Person, ...] = field(init=False, repr=False)

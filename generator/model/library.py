@@ -11,7 +11,6 @@ from generator.model.entities import (
     Agreement,
     Country,
     Deadline,
-    GlossaryTerm,
     Measure,
     Product,
     Publisher,
@@ -20,6 +19,7 @@ from generator.model.entities import (
     Topic,
 )
 from generator.model.event import AgreementStep, DeadlineStep, Event, MeasureStep, Rate
+from generator.model.glossary import GlossaryTerm
 from generator.model.order import Moment, in_order, predecessors
 from generator.model.person import Person
 from generator.model.seed import Seed
@@ -73,7 +73,8 @@ class Library:
     """Everything recorded up to ``as_of``. ``events`` are in the order of their dates and, within a day, of ``order``.
 
     ``known_on`` is the day whose knowledge it holds: entries recorded later are left out. ``whole`` is the record of
-    which this is an earlier day, None if it is complete.
+    which this is an earlier day, None if it is complete. ``published`` are the addresses that the site ever had, as far
+    as it must have them as of this day.
     """
 
     as_of: dt.date
@@ -92,6 +93,7 @@ class Library:
     statements: tuple[Statement, ...] = ()
     seeds: tuple[Seed, ...] = ()
     known_on: dt.date | None = None
+    published: frozenset[str] = frozenset()
     whole: "Library | None" = field(default=None, repr=False)
     # What an event said on a day, by its id; None where entries cannot be taken back.
     version: "Callable[[str, dt.date], Event | None] | None" = field(default=None, repr=False, compare=False)

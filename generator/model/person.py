@@ -27,3 +27,4 @@ class Person(Entity):
     native_name: str | None
     role: str | None
     also: tuple[str, ...]
+    moved_from: tuple[str, ...] = ()

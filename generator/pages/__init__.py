@@ -17,6 +17,7 @@ from generator.pages import (
     glossary,
     goods,
     home,
+    kept,
     measure,
     pair,
     person,
@@ -59,4 +60,5 @@ PAGE_KINDS: tuple[PageKind, ...] = (
 
 def all_pages(library: Library) -> list[Output]:
     """Return every page that shows ``library``."""
-    return [page for pages in PAGE_KINDS for page in pages(library)]
+    made = [page for pages in PAGE_KINDS for page in pages(library)]
+    return [*made, *kept.pages(library, {page.path for page in made})]

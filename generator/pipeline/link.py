@@ -23,25 +23,29 @@ from generator.pipeline.rewind import known, rewind
 from generator.schema.event import AgreementStep, Event
 from generator.schema.references import ANY_ITEM, Refers, declared, references
 from generator.schema.seed import Seed
-from generator.schema.source import Publisher
+from generator.schema.source import Publisher, Source
 from generator.schema.types import ALL
 
 _CALLED = {"citation": "source", "citations": "sources", "partners": "applies_to"}
 
 
 def link(
-    records: Records, as_of: dt.date, known_on: dt.date | None = None, today: dt.date | None = None
+    records: Records,
+    as_of: dt.date,
+    known_on: dt.date | None = None,
+    today: dt.date | None = None,
+    published: frozenset[str] = frozenset(),
 ) -> model.Library:
     """Return the library of all ``records``, with the events that were known by ``as_of``.
 
     With ``known_on``, it holds what the record held on that day. Entries without the day on which they were recorded
-    count as recorded ``today``.
+    count as recorded ``today``. ``published`` are the addresses that the site must have.
 
     The records must have passed the rules, so that each name in them belongs to an entry.
     """
     if known_on is not None:
         records = known(records, known_on, today)
-    linker = _Linker(records)
+    linker = _Linker(records, published)
     entities = {
         kind.name: {record.id: linker.entity(kind.name, record.id) for record in records[kind.name]} for kind in KINDS
     }
@@ -51,13 +55,13 @@ def link(
             found = entities[field.name]
             fields[field.name] = found if field.default_factory is dict else tuple(found.values())
     fields["events"] = sort_events(event for event in fields["events"] if event.known_from <= as_of)
-    return model.Library(as_of, **fields, known_on=known_on, version=linker.version)
+    return model.Library(as_of, **fields, known_on=known_on, version=linker.version, published=published)
 
 
 class _Linker:
     """Makes the object of each entry when it is first asked for, and only once."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, published: frozenset[str]) -> None:
         self.records = records
         self.made: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
         cited = [key for event in records.of(Event) for key in _cited(event.value)]
@@ -67,9 +71,13 @@ class _Linker:
             for event in sorted(records.of(Event), key=lambda event: event.value.date, reverse=True)
             for key in _cited(event.value)
         }
-        # The sources with pages of their own: a seed or two events rest on them.
+        # The sources with pages of their own: a seed or two events rest on them, or did when they were published.
         self.with_page = {key for key, count in Counter(cited).items() if count > 1}
         self.with_page |= {seed.value.source for seed in records.of(Seed) if seed.value.source}
+        pages = {address.split("/")[1] for address in published if address.startswith("sources/")}
+        self.with_page |= {
+            each.id for each in records.of(Source) if not pages.isdisjoint((each.id, *each.value.moved_from))
+        }
 
     def entity(self, kind: str, key: str) -> Any:  # noqa: ANN401 - the model class of the kind
         """Return the object of the entry ``key``."""
@@ -78,10 +86,8 @@ class _Linker:
             record = self.records[kind].get(key)
             if record is None:
                 raise KeyError(key)
-            value = record.value
-            if kind == "sources":
-                value = value.model_copy(update={"has_page": value.has_page or key in self.with_page})
-            made[key] = self.join(value, BY_NAME[kind].model, id=key, subject=self.subjects.get(key))
+            given = {"id": key, "subject": self.subjects.get(key), "has_page": key in self.with_page}
+            made[key] = self.join(record.value, BY_NAME[kind].model, **given)
         return made[key]
 
     def version(self, key: str, day: dt.date) -> model.Event | None:

@@ -7,8 +7,10 @@ from pathlib import Path
 from generator.kinds import KINDS
 from generator.loading import DataFile, Document, parse_file
 from generator.loading.records import Records
+from generator.loading.urls_lock import UrlsLock, read_lock
 from generator.model import Library
 from generator.pipeline.link import link
+from generator.pipeline.published import lost_addresses
 from generator.pipeline.read import add_file, read_records
 from generator.pipeline.sound import sound
 from generator.problems import Problem, worst
@@ -44,20 +46,32 @@ def load_library(
     ``known_on``, the library holds only what the record held on that day, as it stood there.
     """
     records, problems = read_records(root, store or Store(None))
+    lock, faults = read_lock(root)
     checking = today or checking_day(as_of)
-    found, present = check(records, checking)
-    problems = sorted({*problems, *found})
+    found, present = check(records, checking, lock)
+    problems = sorted({*problems, *faults, *found})
     library: Library | None = None
     if worst(problems) != "error":
         is_present = as_of == checking and known_on is None
-        library = present if is_present else link(records, as_of, known_on, today or this_day())
+        library = (
+            present if is_present else link(records, as_of, known_on, today or this_day(), _published(lock, as_of))
+        )
     return Loaded(library, problems, {kind.name: len(records[kind.name]) for kind in KINDS})
 
 
-def check(records: Records, today: dt.date) -> tuple[list[Problem], Library]:
-    """Return the problems that the rules find in ``records``, and the library of those that can be linked."""
-    library = link(sound(records), today)
-    return list(find_problems(records, today, library)), library
+def check(records: Records, today: dt.date, lock: UrlsLock | None = None) -> tuple[list[Problem], Library]:
+    """Return the problems that the rules find in ``records``, and the library of those that can be linked.
+
+    With the ``lock``, addresses that are lost are among the problems.
+    """
+    lock = lock or UrlsLock()
+    library = link(sound(records), today, published=_published(lock, today))
+    return [*find_problems(records, today, library), *lost_addresses(records, lock)], library
+
+
+def _published(lock: UrlsLock, as_of: dt.date) -> frozenset[str]:
+    """Return the addresses that a site as of a day must have: none if it is of a day before that of the lock."""
+    return frozenset(lock.addresses if as_of >= lock.day else ())
 
 
 def problems_of_new_file(root: Path, path: str, text: str, today: dt.date) -> list[Problem]:

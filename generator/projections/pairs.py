@@ -85,8 +85,10 @@ def _unions(library: Library) -> dict[str, Country]:
 def pairs(library: Library) -> list[tuple[str, str]]:
     """Return the codes of each pair of countries that has a page: two events of its own, or one agreement.
 
-    The country named more often comes first in its pair; the list is sorted. Members of a bloc have no pairs.
+    The country named more often comes first in its pair; the list is sorted. Members of a bloc have no pairs. A pair
+    that was published keeps its page and its order.
     """
+    published = _published_pairs(library)
     totals = {code: len(library.by_country[code]) for code in library.countries}
     unions = _unions(library)
     agreed = {
@@ -97,7 +99,20 @@ def pairs(library: Library) -> list[tuple[str, str]]:
     }
     counted = {pair for pair, events in _own_events(library).items() if len(events) >= _PAGE_EVENTS}
     chosen = [sorted(pair, key=lambda code: (-totals[code], code)) for pair in counted | agreed if len(pair) == 2]
-    return sorted((one, two) for one, two in chosen if one not in unions and two not in unions)
+    found = {frozenset(pair): tuple(pair) for pair in chosen if not unions.keys() & set(pair)}
+    return sorted((one, two) for one, two in {**found, **published}.values())
+
+
+def _published_pairs(library: Library) -> dict[Pair, tuple[str, str]]:
+    """Return the codes of each pair whose page was published, in the order of its address; the first one counts."""
+    found: dict[Pair, tuple[str, str]] = {}
+    for address in sorted(library.published):
+        folder, *below = address.split("/")[:-1]
+        if folder == "pairs" and len(below) == 1:
+            one, _, two = below[0].upper().partition("-")
+            if one in library.countries and two in library.countries:
+                found.setdefault(frozenset((one, two)), (one, two))
+    return found
 
 
 def pairs_of(library: Library, country: Country) -> list[tuple[str, Country, int]]:

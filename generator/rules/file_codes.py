@@ -31,6 +31,16 @@ FILE_CODES = (
     Code(
         "misplaced-file", "data files must have the place and name of their kind", "A file elsewhere would be ignored."
     ),
+    Code(
+        "urls-lock",
+        "the list of published addresses must be as “briefing urls” wrote it, in order",
+        "It is the promise that what was published goes on to answer.",
+    ),
+    Code(
+        "lost-address",
+        "addresses once published must answer for ever",
+        "Readers, feeds, calendars and other sites keep them.",
+    ),
     Code("unreadable", "data files must be readable", "What cannot be read cannot be checked."),
     Code("too-large", "data files must not exceed the size limit of their kind", _SAFE),
     Code("not-utf8", "files must be UTF-8", "In any other encoding, letters look different on different machines."),

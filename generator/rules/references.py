@@ -6,6 +6,7 @@ from typing import Any
 from generator.kinds import BY_NAME, KINDS
 from generator.loading.records import Record
 from generator.problems import nearest, quote
+from generator.rules.moved_from import moved_to
 from generator.rules.rule import Context, Finding, Rule
 from generator.schema.codes import advice, is_known
 from generator.schema.references import Reference, declared, references
@@ -36,6 +37,8 @@ def unknown_names(record: Record[Any], context: Context) -> Iterator[Finding]:
 def _unknown_entry(context: Context, record: Record[Any], reference: Reference) -> Finding:
     kind = BY_NAME[reference.refers.kind]
     do = nearest(reference.key, context.records[kind.name].ids)
+    if heir := moved_to(context.records[kind.name]).get(reference.key):
+        do = f"write {quote(heir)}, to which it moved"
     if kind.schema is Country and not is_known(reference.key):
         do = advice(reference.key)
     return Finding(record, reference.at, f"found {quote(reference.key)}", do, f"unknown-{kind.singular}")

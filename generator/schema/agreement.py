@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.schema.base import StrictModel
+from generator.schema.former import MOVED_FROM, FormerIds
 from generator.schema.instrument import Instruments
 from generator.schema.limits import MOST_COUNTRIES, BoundedList, Names, PlainText
 from generator.schema.measure import MeasureStage
@@ -69,3 +70,4 @@ class Agreement(StrictModel):
     undertakings: Annotated[tuple[Undertaking, ...], BoundedList(60)] = Field(
         (), description="What each party promised, with a date or a sum."
     )
+    moved_from: FormerIds = Field((), description=MOVED_FROM)

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.schema.agreement import SettledBy
 from generator.schema.base import StrictModel
+from generator.schema.former import MOVED_FROM, FormerIds
 from generator.schema.limits import MOST_COUNTRIES, BoundedList, PlainText
 from generator.schema.references import CountryCode, TopicId
 from generator.schema.types import Bool, Slug
@@ -36,3 +37,4 @@ class Deadline(StrictModel):
     inclusive: Bool = Field(
         default=False, description="true: the due day is the last day of what ends on it, not the first without it."
     )
+    moved_from: FormerIds = Field((), description=MOVED_FROM)

@@ -7,6 +7,7 @@ from pydantic import Field
 from generator.schema.agreement import AgreementStage
 from generator.schema.base import StrictModel
 from generator.schema.deadline import DeadlineStepKind
+from generator.schema.former import MOVED_FROM, FormerIds
 from generator.schema.instrument import Instruments
 from generator.schema.limits import MOST_COUNTRIES, BoundedList, PlainText
 from generator.schema.measure import NAME_ALL, MeasureStage
@@ -236,6 +237,7 @@ class Event(StrictModel):
     distinct_from: Annotated[tuple[EventId, ...], BoundedList(20)] = Field(
         (), description="Ids of similar events of the same day that are not this one."
     )
+    moved_from: FormerIds = Field((), description=MOVED_FROM)
     recorded: Day | None = Field(
         None, description="The day on which the entry came into the record; “briefing new” writes it; never changed."
     )

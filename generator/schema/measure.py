@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.schema.base import StrictModel
+from generator.schema.former import MOVED_FROM, FormerIds
 from generator.schema.instrument import Instruments
 from generator.schema.limits import MOST_COUNTRIES, BoundedList, Names, PlainText
 from generator.schema.references import CountryCode, PartnerCode, ProductId, TopicId
@@ -47,3 +48,4 @@ class Measure(StrictModel):
     topics: Annotated[tuple[TopicId, ...], BoundedList(12, 1)] = Field(description="Topic ids.")
     about: Annotated[str, PlainText(500)] | None = Field(None, description="What a reader must know to understand it.")
     instruments: Instruments = Field((), description="The legal texts that make it; those of its events are added.")
+    moved_from: FormerIds = Field((), description=MOVED_FROM)

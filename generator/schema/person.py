@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.schema.base import StrictModel
+from generator.schema.former import MOVED_FROM, FormerIds
 from generator.schema.limits import BoundedList, Names, PlainText
 from generator.schema.references import CountryCode, SourceRef
 from generator.schema.types import Day, Slug
@@ -31,3 +32,4 @@ class Person(StrictModel):
     role: Annotated[str, PlainText(120)] | None = Field(None, description="Their part in the talks, in one line.")
     country: CountryCode = Field(description="The country or bloc the person speaks or acts for.")
     offices: Annotated[tuple[Office, ...], BoundedList(10, 1)] = Field(description="Offices held, the latest last.")
+    moved_from: FormerIds = Field((), description=MOVED_FROM)

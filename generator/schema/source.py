@@ -6,9 +6,10 @@ from pydantic import Field
 
 from generator.schema.address import Url
 from generator.schema.base import StrictModel
+from generator.schema.former import MOVED_FROM, FormerIds
 from generator.schema.limits import BoundedList, PlainText
 from generator.schema.references import CountryCode, PublisherId
-from generator.schema.types import Bool, Day, Language, Slug
+from generator.schema.types import Day, Language, Slug
 
 PublisherKind = Literal["official", "court", "wire", "press", "adviser", "company", "research", "aggregator"]
 
@@ -25,6 +26,7 @@ class Publisher(StrictModel):
         None, description="Where it has its seat, or whose public body it is; left out where unknown."
     )
     owner: PublisherId | None = Field(None, description="The publisher it belongs to: the two count as one voice.")
+    moved_from: FormerIds = Field((), description=MOVED_FROM)
 
 
 class Source(StrictModel):
@@ -47,9 +49,7 @@ class Source(StrictModel):
     opened: Day | None = Field(None, description="When the page was read; left out: it was not opened.")
     archive: Url | None = Field(None, description="Address of a stored copy.")
     note: Annotated[str, PlainText(300)] | None = Field(None, description="What a reader must know of the document.")
-    has_page: Bool = Field(
-        default=False, description="true: its page stays although no seed and fewer than two events rest on it now."
-    )
     formerly: Annotated[tuple[PublisherId, ...], BoundedList(5)] = Field(
         (), description="Publishers on whose pages its entry was before; these say where it is now."
     )
+    moved_from: FormerIds = Field((), description=MOVED_FROM)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from generator.schema.base import StrictModel
+from generator.schema.former import MOVED_FROM, FormerCodes, FormerIds
 from generator.schema.limits import MOST_COUNTRIES, BoundedList, Names, PlainText
 from generator.schema.references import TopicId
 from generator.schema.types import Code, Day, Slug
@@ -41,6 +42,7 @@ class Country(StrictModel):
     members: Annotated[tuple[Annotated[Member, BeforeValidator(_member)], ...], BoundedList(MOST_COUNTRIES)] = Field(
         (), description="The members of a bloc or organisation: codes, or with days {code, since, until}."
     )
+    moved_from: FormerCodes = Field((), description=MOVED_FROM)
 
 
 class Topic(StrictModel):
@@ -50,6 +52,7 @@ class Topic(StrictModel):
     name: Annotated[str, PlainText(60)] = Field(description="The name in a heading.")
     also: Names = Field((), description="Other names that readers type.")
     about: Annotated[str, PlainText(300)] = Field(description="What it covers and what it leaves out.")
+    moved_from: FormerIds = Field((), description=MOVED_FROM)
 
 
 class Product(StrictModel):
@@ -60,6 +63,7 @@ class Product(StrictModel):
     also: Names = Field((), description="Other names that readers type.")
     about: Annotated[str, PlainText(300)] = Field(description="What it covers and what it leaves out.")
     topic: TopicId | None = Field(None, description="The topic under which its events are filed.")
+    moved_from: FormerIds = Field((), description=MOVED_FROM)
 
 
 class GlossaryTerm(StrictModel):
@@ -69,3 +73,4 @@ class GlossaryTerm(StrictModel):
     term: Annotated[str, PlainText(60)] = Field(description="The term as it stands in texts.")
     also: Names = Field((), description="Other forms of the term.")
     means: Annotated[str, PlainText(500, 20)] = Field(description="What it means, in plain words.")
+    moved_from: FormerIds = Field((), description=MOVED_FROM)

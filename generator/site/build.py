@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from generator.exports import all_exports
+from generator.exports.moved import moved_files
 from generator.model import Library
 from generator.output import Output
 from generator.pages import all_pages
@@ -70,6 +71,7 @@ def build_site(
         pages = all_pages(library)
         engine = draw_shells(settings, store, shell_addresses(_address(page) for page in pages))
         outputs = [*pages, *all_exports(library, settings.base_url, parquet=settings.parquet), *engine.outputs()]
+        outputs += moved_files(library, outputs, settings.base_url)
         copies = {output.copy for output in outputs if output.copy}
         paths = {*(output.path for output in outputs), *copies, SEARCH_INDEX, SITEMAP, RECORD, checksums.PATH}
         paths.add(api_manifest.PATH)
@@ -89,7 +91,7 @@ def build_site(
         writer.write([_manifest(settings, tree, writer.written)])
         if RECORD in writer.written:
             raise BuildError(f"an output has the path {RECORD}, which is the build's own; rename it")
-        links = check_links(tree.folder, paths, settings.prefix)
+        links = check_links(tree.folder, paths, settings.prefix, library.published)
         tree.write(RECORD, _record(library, settings, len(pages), writer.written))
         tree.publish()
         store.save(memory, writer.written)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.exports import all_exports
+from generator.exports.moved import moved_files
 from generator.model import Library
 from generator.pages import all_pages
 from generator.rendering.renderer import Renderer
@@ -30,14 +31,16 @@ def write_documents(library: Library, settings: Settings) -> int:
 def _generated(library: Library, settings: Settings) -> Iterator[tuple[str, bytes]]:
     renderer = Renderer(shared_context(settings))
     entries = []
-    for output in all_pages(library):
+    pages = all_pages(library)
+    exports = all_exports(library, settings.base_url, parquet=settings.parquet)
+    for output in pages:
         with output.named():
             page = output.make(*output.inputs)
             document = renderer.document(page).encode()
         entries.append(entry(page))
         yield f"{page.address}index.md", document
     sums, listed = [], {}
-    for output in all_exports(library, settings.base_url, parquet=settings.parquet):
+    for output in [*exports, *moved_files(library, [*pages, *exports], settings.base_url)]:
         made = output.make(*output.inputs)
         content = made if isinstance(made, bytes) else renderer.text(made).encode()
         sums.append((output.path, checksum_of(content)))

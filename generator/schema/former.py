@@ -1,0 +1,11 @@
+"""Former ids: those under which an entry was published before, so that its old addresses lead to it."""
+
+from typing import Annotated, Final
+
+from generator.schema.limits import BoundedList
+from generator.schema.types import Code, Slug
+
+MOVED_FROM: Final = "Every id under which it, or an entry that it takes in, was published before; they lead here."
+
+FormerIds = Annotated[tuple[Slug, ...], BoundedList(20)]
+FormerCodes = Annotated[tuple[Code, ...], BoundedList(20)]
