@@ -50,9 +50,22 @@ const makeMenu = () => {
   return side;
 };
 
+/* On the page that stands where no page is: the words of the address, to be searched for. */
+const offerSearch = (item) => {
+  const name = location.pathname.split("/").filter(Boolean).at(-1) ?? "";
+  const words = name.replace(/^\d{4}-\d\d-\d\d-|\.\w+$|%[\dA-F]{2}/gi, " ").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  if (!words) return;
+  const link = item.querySelector("a");
+  link.search = new URLSearchParams({ q: words });
+  link.textContent = `Search for “${words.slice(0, 60)}”`;
+  item.hidden = false;
+};
+
 /* The theme's menu, search and scheme switch are labels of hidden boxes. Each label gets a button inside. */
 addEventListener("DOMContentLoaded", () => {
   const menu = document.querySelector(".md-sidebar--primary") ?? makeMenu();
+  const lost = document.getElementById("not-found-search");
+  if (lost) offerSearch(lost);
   const names = { __drawer: "Menu", __search: "Search" };
   const buttons = {};
   for (const label of document.querySelectorAll("label.md-header__button")) {

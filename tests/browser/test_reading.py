@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model import Library
+from tests.conftest import SUB_PATH
 
 PAGES = (
     "",
@@ -125,9 +127,20 @@ def test_search_finds_an_event_by_a_word_in_its_title(reader: Reader) -> None:
     assert reader.faults == []
 
 
-def test_a_page_that_is_not_there_says_so_and_leads_back(reader: Reader) -> None:
-    reader.page.goto(reader.address + "404.html")
-    expect(reader.page.locator("h1")).to_contain_text("404")
+def test_a_page_that_is_not_there_leads_on(reader: Reader, site: Path) -> None:
+    """A host sends the same file for any address, so its links hold at any depth."""
+    missing = (site / "404.html").read_text(encoding="utf-8")
+    gone = f"{reader.address}events/2025/2025-07-02-vietnam-deal/"
+    reader.page.route(gone, lambda route: route.fulfill(status=404, content_type="text/html", body=missing))
+    reader.page.goto(gone)
+    expect(reader.page.locator("h1")).to_have_text("Page not found")
+    for name in ("Now", "Countries", "Timeline", "Explore", "report it"):
+        link = reader.page.locator("main").get_by_role("link", name=name, exact=True)
+        href = link.get_attribute("href") or ""
+        assert reader.page.request.get(reader.address.removesuffix(SUB_PATH) + href).ok, name
+    reader.page.get_by_role("link", name="Search for “vietnam deal”").click()
+    found = reader.page.locator(".md-search-result__link").first
+    expect(found).to_contain_text("Vietnam", timeout=15000)
 
 
 def test_both_sides_stand_side_by_side(reader: Reader, library: Library) -> None:
