@@ -57,7 +57,7 @@ OPEN = re.compile(rf"({DAY})(?: day not known)?(?: \([^()]*\))? \| open\b")
 NEXT = re.compile(rf"next: (?:{STAGE}) ({DAY})")
 PATTERNS = {"left": LEFT, "to": TO, "until": UNTIL, "ahead": AHEAD, "moved": MOVED, "open": OPEN, "next": NEXT}
 # Sections in which each line begins with a day that lies ahead.
-SECTIONS = {"if-nothing-changes", "next-dates", "ahead"}
+SECTIONS = {"if-nothing-changes", "next-dates", "next-7-days", "next-30-days", "next-90-days", "after-90-days"}
 _LINK = re.compile(r'\[[^\]]*\]\(([^)\s]+)\)|href="([^"]+)"')
 _CHART = re.compile(r"<svg.*?</svg>", re.DOTALL)
 _LINE_END = re.compile(r"</(?:li|tr|dd|p|h2|desc|span class=\"tt-block\")>|\n")

@@ -1,5 +1,6 @@
 """Deadlines: the ledger of all dates with their slips, and a page for each."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from generator.model import Agreement, Deadline, Library, Measure
@@ -15,6 +16,12 @@ from generator.wording.date import due_words, outcome_words
 
 # The most dates that each list of the ledger has. If more have passed, there is a page of them for each year.
 _AHEAD, _PAST, _SLIPPED = 200, 40, 20
+# The groups of dates ahead: the most days from today that each reaches to.
+_NEAR = (
+    ("next-7-days", "In the next 7 days", 7),
+    ("next-30-days", "In 8 to 30 days", 30),
+    ("next-90-days", "In 31 to 90 days", 90),
+)
 
 
 def pages(library: Library) -> Iterator[Output]:
@@ -33,7 +40,7 @@ def pages(library: Library) -> Iterator[Output]:
         description="Every date that matters in the trade talks: when set, how often moved, what became of it.",
         context={
             "as_of": library.as_of,
-            "ahead": [history for history in histories if history.is_open][:_AHEAD],
+            "ahead": _by_nearness([history for history in histories if history.is_open][:_AHEAD], library.as_of),
             "past": [history for history in past if history.outcome != "not-recorded"][:_PAST],
             "help_wanted": not_recorded(past),
             "years": list(by_year),
@@ -46,6 +53,18 @@ def pages(library: Library) -> Iterator[Output]:
         yield _year_page(library, year, list(by_year), of_year).output()
     for history in histories:
         yield _page(library, history).output()
+
+
+def _by_nearness(histories: list[DeadlineHistory], as_of: dt.date) -> list[tuple[str, str, list[DeadlineHistory]]]:
+    """Return open dates in groups, each with its id and heading; a month or a year counts by its last day."""
+    groups: dict[tuple[str, str], list[DeadlineHistory]] = {}
+    for history in histories:
+        key = ("no-date", "No date yet")
+        if day := history.last_due_day:
+            left = (day - as_of).days
+            key = next(((id_, words) for id_, words, reach in _NEAR if left <= reach), ("after-90-days", "Later"))
+        groups.setdefault(key, []).append(history)
+    return [(id_, heading, of_group) for (id_, heading), of_group in groups.items()]
 
 
 def _year_page(library: Library, year: int, years: list[int], histories: list[DeadlineHistory]) -> Page:
