@@ -95,6 +95,16 @@ function cell(label, kind, ...inside) {
   return made;
 }
 
+/* An agreement had no name before the step that gave it one: until then it was talks of its parties. */
+const nameOn = ([, title, , , named, before], day) => (named && day < named ? before : title);
+
+/* What a row has to tell beside a rate: members of a customs union share its talks, others had neither talks nor a date. */
+function tells(code, day) {
+  const { agreement, next } = log.states[code];
+  const found = log.agreements[on(agreement, day) ?? -1];
+  return !log.members.includes(code) && Boolean((found && on(found[3], day)) || on(next, day) !== null);
+}
+
 function row(code, day) {
   const [name, short] = log.countries[code];
   const state = log.states[code];
@@ -103,7 +113,7 @@ function row(code, day) {
   const now = on(rates[code].rate, day), next = log.deadlines[on(state.next, day) ?? -1], last = log.events[on(state.last, day) ?? -1];
   return make("tr", {},
     make("th", { scope: "row" }, link(`countries/${code.toLowerCase()}/`, name, "tt-country")),
-    cell("Status", "", status ? make("span", {}, link(`agreements/${agreement[0]}/`, agreement[1]), ": ", words(status[0])) : note("no agreement recorded")),
+    cell("Status", "", status ? make("span", {}, link(`agreements/${agreement[0]}/`, nameOn(agreement, day)), ": ", words(status[0])) : note("no agreement recorded")),
     cell(`${log.countries[log.hub][1]} rate`, "", rate(now)),
     cell("Before", "tt-num", now?.[1] ?? "–"),
     cell(`${short} rate back`, "", rate(on(rates[code].back, day))),
@@ -119,7 +129,7 @@ function dateParts([id, title, , rows], day) {
 
 /* Of agreements or measures those that had taken a step, the last to move first: their third value is the day of that. */
 function reached(things, day) {
-  const found = things.map(([id, title, countries, rows]) => ({ id, title, countries, status: on(rows, day) }));
+  const found = things.map((thing) => ({ id: thing[0], title: nameOn(thing, day), countries: thing[2], status: on(thing[3], day) }));
   return found.filter(({ status }) => status).sort((a, b) => (a.status[2] > b.status[2] ? -1 : a.status[2] < b.status[2] ? 1 : a.id < b.id ? -1 : 1));
 }
 
@@ -139,6 +149,10 @@ function eventItem(event) {
 
 const plural = (count, noun, many = `${noun}s`) => `${count.toLocaleString("en")} ${count === 1 ? noun : many}`;
 
+const count = (id, number, shown = number) => {
+  at(`${id}-count`).textContent = shown < number ? `${shown} of ${number.toLocaleString("en")}` : number.toLocaleString("en");
+};
+
 function fill(list, items, nothing) {
   list.replaceChildren(...(items.length ? items : [make("li", {}, note(nothing))]));
 }
@@ -153,7 +167,10 @@ function show() {
   document.title = `${heading} - ${document.title.split(" - ").at(-1)}`;
   // When entries were checked says something of today, not of the day that is asked for.
   at("checked").hidden = !problem && day !== log.as_of;
-  document.querySelector(".tt-trust time").replaceWith(make("time", { dateTime: problem ? log.as_of : day }, longDay(problem ? log.as_of : day)));
+  const told = problem ? log.as_of : day;
+  for (const time of document.querySelectorAll(".tt-sheet time, .tt-trust time")) time.replaceWith(make("time", { dateTime: told }, longDay(told)));
+  document.querySelector(".tt-sheet span").textContent = `${document.querySelector("link[rel=canonical]").href}${problem ? "" : location.search}`;
+  at("words").textContent = isDay(day) ? longDay(day) : ""; // the field shows it as the reader's machine writes dates
   const concerns = (countries) => !country || !countries || countries.includes(country);
   showNeighbours(isDay(day) ? day : log.as_of, country, concerns);
   if (problem) {
@@ -162,12 +179,20 @@ function show() {
   }
   const known = log.events.filter((event) => event[KNOWN] <= day && concerns(event[COUNTRIES]));
   const dates = log.deadlines.filter(([, , countries, rows]) => concerns(countries) && on(rows, day)).sort((a, b) => (due(a, day) < due(b, day) ? -1 : 1));
-  at("rows").replaceChildren(...(country ? [country] : log.partners).map((code) => row(code, day)));
+  const first = country ? [country] : log.partners.filter((code) => tells(code, day));
+  const others = country ? [] : log.partners.filter((code) => !first.includes(code));
+  at("rows").replaceChildren(...first.map((code) => row(code, day)));
+  at("others").replaceChildren(...others.map((code) => row(code, day)));
+  at("others").closest("details").hidden = !others.length;
+  count("others", others.length);
   const more = dates.length > PENDING ? [make("li", {}, note(`and ${plural(dates.length - PENDING, "later date")}`))] : [];
   fill(at("dates"), [...dates.slice(0, PENDING).map((date) => make("li", {}, dateParts(date, day))), ...more], "No date was pending.");
   fill(at("events"), known.slice(-LATEST).reverse().map(eventItem), "No event was in the record.");
+  count("dates", dates.length);
+  count("events", known.length, LATEST);
   for (const folder of ["agreements", "measures"]) {
     const steps = reached(log[folder], day).filter((step) => concerns(step.countries)).map((step) => stepRow(folder, step));
+    count(folder, steps.length);
     at(folder).replaceChildren(...(steps.length ? steps : [make("tr", {}, make("td", { colSpan: 3 }, note("None had taken a step.")))]));
   }
   at("said").textContent = `${stranger}${longDay(day)}${country ? `, ${log.countries[country][0]}` : ""}: ${plural(known.length, "event")} by then, ${plural(dates.length, "date")} pending. ${recordedWords(known, day)}`;

@@ -14,7 +14,8 @@ from generator.model import Agreement, Country, Deadline, Event, Library, Measur
 from generator.output import Output
 from generator.projections.days import deadline_days, thing_days
 from generator.projections.deadlines import deadline_history
-from generator.projections.pairs import HORIZON, next_date, own_deadlines, own_events
+from generator.projections.names import name_before
+from generator.projections.pairs import HORIZON, fold, next_date, own_deadlines, own_events
 from generator.projections.standing import ladder_of, status_of
 from generator.projections.state_of_play import hub_and_partners, latest_agreement
 from generator.wording.date import date_evidence
@@ -41,6 +42,7 @@ def as_of_json(as_of: dt.date, events: tuple[Event, ...], parts: dict[str, Any])
             "as_of": library.as_of.isoformat(),
             "hub": hub.code if hub else None,
             "partners": [partner.code for partner in partners],
+            "members": [p.code for p in partners if (union := fold(library, p)) != p and union in partners],
             "countries": {code: [c.name, c.short, c.adjective] for code, c in named.items()},
             "events": [_event(event) for event in library.active_events],
             "states": {partner.code: _state(library, partner, hub, numbers) for partner in partners} if hub else {},
@@ -99,8 +101,11 @@ def _date_days(library: Library, one: Country, two: Country) -> Iterator[dt.date
 
 
 def _agreement(library: Library, agreement: Agreement) -> Row:
-    """Return id, title, parties and status rows."""
-    return [agreement.id, agreement.title, [party.code for party in agreement.parties], _statuses(library, agreement)]
+    """Return id, title, parties and status rows; if it was named later, the day of that and its name before."""
+    parties = [party.code for party in agreement.parties]
+    row: Row = [agreement.id, agreement.title, parties, _statuses(library, agreement)]
+    before = name_before(library, agreement)
+    return [*row, before[0].isoformat(), before[1]] if before else row
 
 
 def _measure(library: Library, measure: Measure, hub: Country | None) -> Row:

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from generator.model import Agreement, Country, Library, Measure
 from generator.projections.deadlines import DeadlineHistory
 from generator.projections.ends import Ends
+from generator.projections.names import name_before
+from generator.projections.pairs import fold
 from generator.projections.rate_series import HeadlineRate
 from generator.projections.rates import headline_rate
 from generator.projections.standing import Status
@@ -34,7 +36,8 @@ ASK = """([day, country]) => {
   const words = (element) => element.textContent.replace(/\\s+/g, " ").trim();
   const rows = (id) => [...document.querySelectorAll(`#as-of-${id} > *`)].map((row) =>
     row.tagName === "TR" ? [...row.children].map(words) : words(row));
-  return Object.fromEntries(["rows", "dates", "events", "agreements", "measures"].map((id) => [id, rows(id)]));
+  const parts = ["rows", "others", "dates", "events", "agreements", "measures"];
+  return Object.fromEntries(parts.map((id) => [id, rows(id)]));
 }"""
 
 
@@ -168,15 +171,19 @@ def test_the_page_says_what_the_projections_say(browser: Browser, address: str, 
     for day in days:
         then = library.at(day)
         found = page.evaluate(ASK, [day.isoformat(), ""])
-        assert found["rows"] == [row(library, then, partner, hub) for partner in partners], day
-        assert found["agreements"] == steps(agreements_reached(then), "agreement"), day
-        assert found["measures"] == steps(measures_reached(then), "measure"), day
+        unions = {partner.code: fold(library, partner) in {*partners} - {partner} for partner in partners}
+        apart = [unions[partner.code] or is_apart(then, partner, hub) for partner in partners]
+        for part, folded in (("rows", False), ("others", True)):
+            wanted = [p for p, other in zip(partners, apart, strict=True) if other == folded]
+            assert found[part] == [row(library, then, partner, hub) for partner in wanted], day
+        assert found["agreements"] == steps(library, agreements_reached(then), day), day
+        assert found["measures"] == steps(library, measures_reached(then), day), day
         assert found["dates"] == dates(dates_pending(then), day), day
         assert [text[: text.rindex(" · ")] for text in found["events"]] == [
             f"{when(event.date, event.precision)} {event.title} {event.kind}" for event in then.active_events[:-9:-1]
         ], day
         of_china = page.evaluate(ASK, [day.isoformat(), "cn"])
-        assert of_china["measures"] == steps(measures_reached(then, library.countries["CN"], hub), "measure"), day
+        assert of_china["measures"] == steps(library, measures_reached(then, library.countries["CN"], hub), day), day
         assert of_china["dates"] == dates(dates_pending(then, library.countries["CN"]), day), day
     page.close()
 
@@ -187,8 +194,8 @@ def row(library: Library, then: Library, partner: Country, hub: Country) -> list
     last = found.last_event
     return [
         partner.name,
-        f"{found.agreement.title}: {plain(status_words(found.status))}" if found.status and found.agreement
-        else "no agreement recorded",
+        f"{title_on(library, found.agreement, then.as_of)}: {plain(status_words(found.status))}"
+        if found.status and found.agreement else "no agreement recorded",
         rate(library, found.rate, hub, partner, then.as_of),
         value_words(found.rate.before.answer) if found.rate.before else "\N{EN DASH}",
         rate(library, found.rate_back, partner, hub, then.as_of),
@@ -209,9 +216,22 @@ def rate(library: Library, found: HeadlineRate, by: Country, on: Country, day: d
     return plain(rate_words(found, short=True)) + changed
 
 
-def steps(found: Sequence[tuple[Agreement | Measure, Status]], noun: str) -> list[list[str]]:
+def is_apart(then: Library, partner: Country, hub: Country) -> bool:
+    """Tell whether there is nothing to tell of a partner on that day: it stands among the others."""
+    found = state_of_play(then, partner, hub)
+    return not (found.agreement or found.next_date)
+
+
+def title_on(library: Library, thing: Agreement | Measure, day: dt.date) -> str:
+    before = name_before(library, thing) if isinstance(thing, Agreement) else None
+    return before[1] if before and day < before[0] else thing.title
+
+
+def steps(library: Library, found: Sequence[tuple[Agreement | Measure, Status]], day: dt.date) -> list[list[str]]:
     """Return the rows of agreements or measures as the page must show them."""
-    rows = [[thing.title, plain(status_words(s)), s.main.rung.event.title] for thing, s in found if s.main]
+    rows = [
+        [title_on(library, thing, day), plain(status_words(s)), s.main.rung.event.title] for thing, s in found if s.main
+    ]
     return rows or [["None had taken a step."]]
 
 
