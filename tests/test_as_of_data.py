@@ -55,7 +55,8 @@ def words(pieces: list[list[str]]) -> str:
 
 def test_it_has_these_parts(log: dict[str, Any], library: Library) -> None:
     assert set(log) == {
-        "as_of", "hub", "partners", "countries", "events", "states", "agreements", "measures", "deadlines",
+        "as_of", "hub", "partners", "members", "countries", "events", "states", "agreements", "named", "measures",
+        "deadlines",
     }  # fmt: skip
     assert log["as_of"] == library.as_of.isoformat()
     assert [row[0] for row in log["events"]] == [event.id for event in library.active_events]
@@ -65,6 +66,12 @@ def test_it_has_these_parts(log: dict[str, Any], library: Library) -> None:
     for key in ("agreements", "measures", "deadlines"):
         assert [row[0] for row in log[key]] == list(getattr(library, key))
         assert {len(row) for row in log[key]} == {4}
+
+
+def test_an_agreement_has_no_name_before_the_step_that_gave_it_one(log: dict[str, Any]) -> None:
+    assert log["named"]["us-eu-framework"] == ["2025-07-27", "US-EU talks"]
+    assert "us-uk-economic-prosperity-deal" not in log["named"]
+    assert {"FR", "DE"} <= set(log["members"]) <= set(log["partners"])
 
 
 def test_rates_of_every_partner_are_a_file_of_their_own(log: dict[str, Any], library: Library) -> None:

@@ -96,7 +96,7 @@ function cell(label, kind, ...inside) {
 }
 
 /* An agreement had no name before the step that gave it one: until then it was talks of its parties. */
-const nameOn = ([, title, , , named, before], day) => (named && day < named ? before : title);
+const nameOn = ([id, title], day) => (day < log.named[id]?.[0] ? log.named[id][1] : title);
 
 /* What a row has to tell beside a rate: members of a customs union share its talks, others had neither talks nor a date. */
 function tells(code, day) {

@@ -47,6 +47,7 @@ def as_of_json(as_of: dt.date, events: tuple[Event, ...], parts: dict[str, Any])
             "events": [_event(event) for event in library.active_events],
             "states": {partner.code: _state(library, partner, hub, numbers) for partner in partners} if hub else {},
             "agreements": [_agreement(library, a) for a in library.agreements.values()],
+            "named": _names(library),
             "measures": [_measure(library, m, hub) for m in library.measures.values()],
             "deadlines": [_deadline(library, d) for d in library.deadlines.values()],
         }
@@ -101,11 +102,14 @@ def _date_days(library: Library, one: Country, two: Country) -> Iterator[dt.date
 
 
 def _agreement(library: Library, agreement: Agreement) -> Row:
-    """Return id, title, parties and status rows; if it was named later, the day of that and its name before."""
-    parties = [party.code for party in agreement.parties]
-    row: Row = [agreement.id, agreement.title, parties, _statuses(library, agreement)]
-    before = name_before(library, agreement)
-    return [*row, before[0].isoformat(), before[1]] if before else row
+    """Return id, title, parties and status rows."""
+    return [agreement.id, agreement.title, [party.code for party in agreement.parties], _statuses(library, agreement)]
+
+
+def _names(library: Library) -> dict[str, list[str]]:
+    """Return, by the ids of agreements that were named later, the day of that and the neutral name before."""
+    found = {a.id: name_before(library, a) for a in library.agreements.values()}
+    return {key: [before[0].isoformat(), before[1]] for key, before in found.items() if before}
 
 
 def _measure(library: Library, measure: Measure, hub: Country | None) -> Row:

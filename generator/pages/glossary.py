@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator.model import Event, GlossaryTerm, Library
 from generator.output import Output
@@ -39,8 +40,12 @@ def _page(sorted_terms: list[GlossaryTerm], index: GlossaryIndex, events: tuple[
         title="Glossary",
         description="The terms of trade law and trade talks in plain words, and where they stand in the record.",
         context={
-            "rows": [(term, len(uses[term.id]), uses[term.id][:_LISTED]) for term in sorted_terms],
+            "letters": [
+                (letter, [(term, len(uses[term.id]), uses[term.id][:_LISTED]) for term in terms])
+                for letter, terms in groupby(sorted_terms, key=lambda term: term.term[0].upper())
+            ],
             "checked": check_span(events),
         },
+        contents=False,
         parts=tuple(Part(term.id, "Term", term.term, term.also, plain_text(term.means)) for term in sorted_terms),
     )

@@ -25,9 +25,14 @@ class Changes:
     revisions: tuple[tuple[Event, Revision], ...]
 
     @property
-    def is_empty(self) -> bool:
-        """True if nothing changed."""
-        return not (self.events or self.measures or self.agreements or self.dates or self.revisions)
+    def has_news(self) -> bool:
+        """True if something happened: an event, a step that took effect, a date. Work on old entries is no news."""
+        return bool(self.events or self.measures or self.agreements or self.dates)
+
+    @property
+    def revised(self) -> list[Event]:
+        """The events that were revised, the latest revision first."""
+        return list(dict.fromkeys(event for event, _ in self.revisions))
 
 
 def last_week_changes(library: Library) -> Changes:
