@@ -14,11 +14,11 @@ from generator.model import Agreement, Country, Deadline, Event, Library, Measur
 from generator.output import Output
 from generator.projections.days import deadline_days, thing_days
 from generator.projections.deadlines import deadline_history
-from generator.projections.names import name_before
 from generator.projections.pairs import HORIZON, fold, next_date, own_deadlines, own_events
 from generator.projections.standing import ladder_of, status_of
 from generator.projections.state_of_play import hub_and_partners, latest_agreement
 from generator.wording.date import date_evidence
+from generator.wording.names import name_before
 from generator.wording.status import status_words
 from generator.wording.words import plain
 

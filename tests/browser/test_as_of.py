@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 from generator.model import Agreement, Country, Library, Measure
 from generator.projections.deadlines import DeadlineHistory
 from generator.projections.ends import Ends
-from generator.projections.names import name_before
 from generator.projections.pairs import fold
 from generator.projections.rate_series import HeadlineRate
 from generator.projections.rates import headline_rate
@@ -20,6 +19,7 @@ from generator.projections.status import agreements_reached, dates_pending, meas
 from generator.text.formats import day as day_words
 from generator.text.formats import long_day, plural
 from generator.wording.date import date_evidence
+from generator.wording.names import name_before
 from generator.wording.rate import rate_words, value_words
 from generator.wording.status import status_words
 from generator.wording.words import plain
