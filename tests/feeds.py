@@ -6,9 +6,9 @@ from pathlib import Path
 
 import feedparser_sgmllib
 
-from generator.exports.feed_atom import files
+from generator.exports import briefings_atom, feed_atom
 from generator.model import Library
-from generator.output import TextFile
+from generator.output import Output, TextFile
 from generator.rendering.renderer import Renderer
 from tests.projects import URL
 
@@ -27,9 +27,13 @@ def _renderer(site: str) -> Renderer:
     return Renderer({"site": site, "repo": "https://code.example.org/repo"})
 
 
+def _files(library: Library, site: str) -> list[Output]:
+    return [*feed_atom.files(library, site), *briefings_atom.files(library, site)]
+
+
 def feeds(library: Library, site: str = URL) -> dict[str, str]:
     """Return every feed of ``library`` by its path, for the site at ``site``."""
-    return {output.path: drawn(output.make(*output.inputs), site) for output in files(library, site)}
+    return {output.path: drawn(output.make(*output.inputs), site) for output in _files(library, site)}
 
 
 class Subscriber:

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.commands import readiness
 from generator.model import Library, Revision, Statement
 from generator.pages.desk import HEADINGS, pages
 from generator.rendering.renderer import Renderer
@@ -62,11 +63,18 @@ SITE = "".join(f"- id: {key}\n  says: What is true of our desk, in words.\n" for
 REAL = {"BRIEFING_SITE_URL": "https://briefing.test/", "BRIEFING_REPOSITORY": "https://git.test/briefing"}
 
 
+@pytest.fixture
+def own_domain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the ids of feeds end with a domain of the desk's own."""
+    monkeypatch.setattr(readiness, "ID_DOMAIN", "briefing.test")
+
+
 def publish(root: Path, environment: dict[str, str]) -> tuple[int, str]:
     result = CliRunner().invoke(main, ["build", "--publish", "--root", str(root)], env=environment)
     return result.exit_code, result.output
 
 
+@pytest.mark.usefixtures("own_domain")
 @pytest.mark.parametrize(
     ("site", "environment", "found"),
     [
@@ -86,3 +94,11 @@ def test_a_publishing_build_refuses_a_placeholder(
     assert found in output
     assert not (root / "site").exists()
     assert output.count("not-ready") == 1
+
+
+def test_a_publishing_build_refuses_ids_with_a_domain_that_is_nobody_s(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    (root / "data" / "site.yml").write_text(SITE, encoding="utf-8")
+    code, output = publish(root, REAL)
+    assert code == 1
+    assert "set ID_DOMAIN to a domain of yours" in output

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from generator.exports.feed_atom import FIRST_DAY, MOST, feed, files
 from generator.model import Event, Library, Revision
 from generator.projections.news import news
-from generator.projections.subjects import ALL_NEWS, CORRECTIONS
+from generator.projections.subjects import ALL_NEWS, BRIEFINGS, CORRECTIONS
 from generator.site.fingerprint import Fingerprints
 from tests.feeds import Subscriber, drawn, feeds
 from tests.projects import URL
@@ -80,7 +80,7 @@ def test_every_feed_of_the_record_is_sound_and_readable(library: Library) -> Non
             (content,) = entry.content
             assert content.type == "text/html"
             assert "In this feed because" in content.value
-            assert "Sources:" in content.value
+            assert "Sources:" in content.value or path == BRIEFINGS
             assert not re.search(r'href="(?!https?://)', content.value)
     assert len(ids) == len(found)
 
@@ -150,6 +150,16 @@ def test_a_withdrawal_arrives_as_unread_and_the_entry_says_so(small_library: Lib
     assert titles(feeds(alone)[CORRECTIONS]) == ["Withdrawn: US sets a 10% duty on Norwegian goods"]
 
 
+def test_a_weekly_briefing_arrives_as_unread_when_its_week_is_over(small_library: Library, tmp_path: Path) -> None:
+    # The second event is of Wednesday, 2 April 2025.
+    library = replace(small_library, as_of=dt.date(2025, 4, 6))
+    subscriber = Subscriber(tmp_path, BRIEFINGS, library)
+    assert subscriber.unread(replace(library, as_of=dt.date(2025, 4, 7))) == ["Week 14 of 2025: 1 event"]
+    (entry, *_) = parsed(feeds(replace(library, as_of=dt.date(2025, 4, 8)))[BRIEFINGS]).entries
+    assert (entry.published, entry.link) == ("2025-04-07T00:00:00Z", f"{URL}briefings/2025-W14/")
+    assert "Norway disputes the reason given for the duty" in entry.content[0].value
+
+
 def test_a_move_of_the_site_announces_nothing(small_library: Library, tmp_path: Path) -> None:
     library = corrected(dated(small_library), "A slip.")
     assert Subscriber(tmp_path, ALL_NEWS, library).unread(library, "https://new.example.net/") == []
@@ -172,7 +182,7 @@ def test_an_edit_of_one_event_rewrites_no_other_country(small_library: Library) 
 
 def test_an_empty_record_has_feeds_that_say_nothing_is_there_yet() -> None:
     found = feeds(Library(dt.date(2026, 1, 1)))
-    assert set(found) == {ALL_NEWS, CORRECTIONS}
+    assert set(found) == {ALL_NEWS, CORRECTIONS, BRIEFINGS}
     assert all(parsed(text).entries == [] for text in found.values())
 
 

@@ -4,12 +4,12 @@ import re
 
 import listparser
 
-from generator.exports import calendar_ics, feed_atom, opml
+from generator.exports import calendar_ics, opml
 from generator.model import Library
 from generator.pages import subscribe
 from generator.pages.page import Page
 from generator.rendering.renderer import Renderer
-from tests.feeds import drawn
+from tests.feeds import drawn, feeds
 from tests.projects import URL
 
 
@@ -23,7 +23,7 @@ def test_a_feed_reader_takes_the_list_of_all_feeds(library: Library) -> None:
     (output,) = opml.files(library, URL)
     found = listparser.parse(drawn(output.make(*output.inputs)))
     assert not found.bozo
-    assert {feed.url for feed in found.feeds} == {f"{URL}{each.path}" for each in feed_atom.files(library, URL)}
+    assert {feed.url for feed in found.feeds} == {f"{URL}{path}" for path in feeds(library)}
     assert len({feed.title for feed in found.feeds}) == len(found.feeds)
     assert {tags for feed in found.feeds for tags in feed.tags} == {"Everything", "Countries", "Topics", "Pairs"}
 
@@ -32,7 +32,7 @@ def test_the_page_lists_every_feed_and_calendar_and_opens_calendars_by_webcal(li
     text = page(library)
     linked = {link.removeprefix("../") for link in re.findall(r'href="([^"]*)" data-address', text)}
     calendars = {each.path for each in calendar_ics.files(library, URL)}
-    assert linked == calendars | {each.path for each in feed_atom.files(library, URL)}
+    assert linked == calendars | feeds(library).keys()
     opened = set(re.findall(r'href="(webcal:[^"]*)"', text))
     assert opened == {URL.replace("https", "webcal") + path for path in calendars}
 

@@ -6,7 +6,7 @@ from generator.kinds import BY_NAME
 from generator.model import Library
 from generator.pages.desk import HEADINGS
 from generator.problems import Problem
-from generator.settings import DEFAULT_REPOSITORY, DEFAULT_URL, Settings
+from generator.settings import DEFAULT_REPOSITORY, DEFAULT_URL, ID_DOMAIN, Settings
 
 _CODE = "not-ready"
 _MUST = "a published site must say who stands behind it and where it is"
@@ -40,3 +40,7 @@ def _addresses(settings: Settings) -> Iterator[Problem]:
         if value == default:
             do = f"set {variable} to the real one"
             yield Problem("environment", 1, 1, _CODE, _MUST, f"the address is still {value}", do)
+    if ID_DOMAIN.endswith(".example.org"):
+        found = f"the ids of feed and calendar entries end with {ID_DOMAIN}, which is nobody's"
+        do = "set ID_DOMAIN to a domain of yours now, and never again"
+        yield Problem("generator/settings.py", 1, 1, _CODE, _MUST, found, do)

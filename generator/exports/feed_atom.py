@@ -5,9 +5,10 @@ entry: no reader takes an old entry for a new one because the site moved or was 
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from generator.model import Library, Topic
 from generator.output import Output, TextFile
@@ -74,6 +75,10 @@ def _feed(head: FeedHead, found: Iterator[News] | tuple[News, ...], site_url: st
 
 def feed(head: FeedHead, entries: tuple[News, ...], site_url: str) -> TextFile:
     """Return the feed of ``entries``, newest first."""
+    return feed_file("feed.xml.jinja", head, entries, site_url)
+
+
+def feed_file(template: str, head: FeedHead, entries: Sequence[Any], site_url: str) -> TextFile:
+    """Return a feed; each of ``entries`` has an id, a page, and the days on which it was published and updated."""
     updated = max((each.updated for each in entries), default=FIRST_DAY)
-    context = {"head": head, "entries": entries, "site": site_url, "tag": _TAG, "updated": updated}
-    return TextFile("feed.xml.jinja", context)
+    return TextFile(template, {"head": head, "entries": entries, "site": site_url, "tag": _TAG, "updated": updated})

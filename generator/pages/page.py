@@ -78,9 +78,12 @@ def is_fragment(address: str) -> bool:
 
 
 def has_feed(address: str) -> bool:
-    """Tell whether the folder of the page at ``address`` holds its feed: it is of a country, a topic or a pair."""
+    """Tell whether the folder of the page at ``address`` holds its feed.
+
+    It is that of a country, a topic or a pair, or the list of weekly briefings.
+    """
     folder, *below = address.split("/")[:-1] or [""]
-    return folder in _FOLLOWED and len(below) == 1
+    return address == "briefings/" or (folder in _FOLLOWED and len(below) == 1)
 
 
 def markdown_path(address: str) -> str:

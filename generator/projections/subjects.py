@@ -9,7 +9,7 @@ from generator.projections.memoize import memoize
 from generator.projections.pairs import dates_between, pairs, pairs_of_event
 
 # The feeds and calendars of no subject.
-ALL_NEWS, CORRECTIONS = "feed.xml", "corrections/feed.xml"
+ALL_NEWS, CORRECTIONS, BRIEFINGS = "feed.xml", "corrections/feed.xml", "briefings/feed.xml"
 ALL_DATES, HEARINGS = "calendars/all.ics", "calendars/hearings.ics"
 
 
@@ -85,6 +85,7 @@ def subscriptions(library: Library) -> list[tuple[str, list[Subscription]]]:
     groups = {
         "Everything": [
             Subscription("all", "All news and dates", "", ALL_NEWS, ALL_DATES),
+            Subscription("briefings", "Weekly briefings", "briefings/", BRIEFINGS),
             Subscription("corrections", "Corrections alone", "", CORRECTIONS),
             Subscription("hearings", "Hearings and comment periods", "deadlines/", calendar=HEARINGS),
         ]
