@@ -149,7 +149,7 @@ def test_the_page_lists_each_case_that_it_counts(site: Path, library: Library) -
 
 def test_what_is_folded_is_plain_text_in_the_published_markdown(site: Path) -> None:
     text = (site / "said-and-done.md").read_text(encoding="utf-8")
-    assert re.search(r"^\*\d+\* Carried out \*of \d+, \d+%: the measure came into force\*$", text, re.MULTILINE)
+    assert re.search(r"^### \*\d+\* Carried out \*of \d+, \d+%: the measure came into force\*$", text, re.MULTILINE)
     assert "<details" not in text
     assert "<summary" not in text
 
