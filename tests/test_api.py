@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
-from generator.exports import api, event_json
+from generator.exports import api, changes_json, event_json
 from generator.model import Library, Revision
 from tests.projects import REPOSITORY, build, content, make_site_project
 
@@ -24,14 +24,19 @@ KEYS = REPOSITORY / "tests" / "golden" / "api-v1.txt"
 def withdrawn_only(library: Library) -> Library:
     """Return a record whose one event is withdrawn."""
     revision = Revision(dt.date(2025, 6, 1), "withdrawn", "It did not happen.")
-    event = dataclasses.replace(library.events[0], withdrawn=revision, revisions=(revision,))
+    event = dataclasses.replace(library.events[0], recorded=dt.date(2025, 5, 1), withdrawn=revision)
     return dataclasses.replace(library, events=(event,))
 
 
 def published(library: Library) -> dict[str, bytes]:
     """Return the files of the API, and of each event, by path."""
-    outputs = [*api.files(library, URL), *event_json.files(library, URL)]
+    outputs = [*api.files(library, URL), *event_json.files(library, URL), *changes_json.files(library, URL)]
     return {output.path: content(output) for output in outputs}
+
+
+def later(library: Library) -> Library:
+    """Return the record on the day on which its last entries were made."""
+    return dataclasses.replace(library, as_of=max(event.recorded for event in library.events if event.recorded))
 
 
 @pytest.fixture(scope="module")
@@ -73,10 +78,11 @@ def check_all(files: dict[str, bytes]) -> set[str]:
     return met
 
 
-def test_every_file_is_as_its_schema_says(files: dict[str, bytes]) -> None:
+def test_every_file_is_as_its_schema_says(files: dict[str, bytes], library: Library) -> None:
     document = json.loads(files["api/v1/openapi.json"])
     kinds = {item["get"]["operationId"] for item in document["paths"].values()}
-    assert check_all(files) == kinds - {"manifest"}
+    log = {output.path: content(output) for output in changes_json.files(later(library), URL)}
+    assert check_all(files | log) == kinds - {"manifest"}
 
 
 @pytest.mark.parametrize("change", [withdrawn_only, lambda library: Library(library.as_of)])
@@ -162,7 +168,8 @@ def test_the_manifest_alone_names_the_day_and_every_file(tmp_path: Path) -> None
     assert manifest["as_of"] == "2025-07-01"
     assert "commit" not in manifest  # the project of this test is in no repository
     named = {row["path"]: row for row in manifest["result"]}
-    found = {path.relative_to(site).as_posix() for path in (site / "api" / "v1").rglob("*.json")}
+    paths = [*(site / "api" / "v1").rglob("*.json"), *(site / "changes").glob("*.json")]
+    found = {path.relative_to(site).as_posix() for path in paths}
     assert set(named) == found - {"api/v1/manifest.json"}
     for path, row in named.items():
         body = (site / path).read_bytes()

@@ -171,7 +171,8 @@ from generator.pipeline import load_library
 outputs = all_exports(load_library(pathlib.Path(sys.argv[1]), dt.date(2026, 11, 23)).library, "https://example.org/")
 for o in outputs:
     if not o.path.endswith(".png"):
-        print(o.path, hashlib.sha256(o.make(*o.inputs)).hexdigest())
+        made = o.make(*o.inputs)
+        print(o.path, hashlib.sha256(made if isinstance(made, bytes) else repr(made).encode()).hexdigest())
 """
 
 

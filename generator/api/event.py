@@ -105,6 +105,8 @@ class Rate(Shape):
     """The goods that a general rate is general to."""
     goods: str | None = None
     """The part of the measure's goods that it is for."""
+    products: tuple[str, ...] = ()
+    """Ids of the products that these goods are."""
     fact: int | None = None
     note: str | None = None
 

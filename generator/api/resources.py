@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.api import FOLDER, event, manifest, state, tables, things
+from generator.api import FOLDER, changes, event, manifest, state, tables, things
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ RESOURCES = (
     Resource("events-of-topic", f"{FOLDER}topics/{{id}}.json", tables.EventRow, "The events about a topic"),
     Resource("countries", f"{FOLDER}countries.json", tables.Country, "Countries, blocs and organisations"),
     Resource("topics", f"{FOLDER}topics.json", tables.Topic, "Topics"),
+    Resource("goods", f"{FOLDER}goods.json", tables.Product, "Goods: the products that measures and rates are on"),
     Resource("people", f"{FOLDER}people.json", tables.Person, "People with the offices that they held"),
     Resource("publishers", f"{FOLDER}publishers.json", tables.Publisher, "Publishers of sources"),
     Resource("sources", f"{FOLDER}sources/{{year}}.json", tables.Source,
@@ -42,5 +43,10 @@ RESOURCES = (
              "Agreements with their steps, their status and what the parties promised"),
     Resource("rates", f"{FOLDER}rates/{{by}}-{{on}}.json", things.RateStep,
              "What one country charges on goods of another, from which day on"),
-    Resource("state", f"{FOLDER}state.json", state.PairRow, "Where the talks of every pair of countries stand now"),
+    Resource("state", f"{FOLDER}state.json", state.PairRow,
+             "Where the talks of each country stand now, and of each pair that has a page"),
+    Resource("changes", "changes/{month}.json", changes.Change,
+             "What entered the record, was changed or was withdrawn in a month, with old and new values"),
+    Resource("changes-of-country", "countries/{code}/changes.json", changes.ChangeRow,
+             "What entered, changed or went in events of a country, without the values"),
 )  # fmt: skip

@@ -70,6 +70,18 @@ class Topic(Shape):
 
 
 @dataclass(frozen=True, slots=True)
+class Product(Shape):
+    """A product that measures and rates are on."""
+
+    id: str
+    name: str
+    about: str
+    topic: str | None = None
+    """The topic of its events."""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Office(Shape):
     """An office that a person held; days only where a source gives them."""
 

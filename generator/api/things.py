@@ -133,6 +133,8 @@ class Measure(Shape):
     partners: tuple[str, ...] = ()
     """None: all partners."""
     legal_basis: str | None = None
+    products: tuple[str, ...] = ()
+    """Ids of the products that its goods are; none where they are mixed."""
     about: str | None = None
     instruments: tuple[Instrument, ...] = ()
     also: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from generator.model import Library
 from generator.output import Output
 from generator.pages import (
     agreement,
+    api,
     as_of,
     briefing,
     country,
@@ -55,6 +56,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     glossary.pages,
     data.pages,
     desk.pages,
+    api.pages,
 )
 
 

@@ -74,5 +74,5 @@ def data_page(tables: Sequence[Content], checked: CheckSpan) -> Page:
             "questions": [(question, *result) for question, result in zip(QUESTIONS, results, strict=True)],
             "checked": checked,
         },
-        names=("download", "CSV", "SQLite", "Parquet", "dataset", "API"),
+        names=("download", "CSV", "SQLite", "Parquet", "dataset"),
     )

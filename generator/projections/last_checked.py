@@ -11,7 +11,7 @@ from generator.model import Event
 class CheckSpan:
     """The oldest and latest of the events' last checks, both None if none was ever checked.
 
-    ``missing`` is the number of events that were never checked. ``changed`` is the day of the latest event or
+    ``missing`` is the number of events that were never checked. ``changed`` is the day of the latest entry or
     revision.
     """
 
@@ -32,6 +32,6 @@ def check_span(events: Iterable[Event]) -> CheckSpan | None:
 
 
 def last_changed(event: Event) -> dt.date:
-    """Return the day of ``event``, or of the latest change to its entry if there was one."""
+    """Return the day on which ``event`` came into the record, or of the latest change to its entry."""
     withdrawn = [event.withdrawn.date] if event.withdrawn else []
-    return max([event.date, *(revision.date for revision in event.revisions), *withdrawn])
+    return max([event.recorded or event.date, *(revision.date for revision in event.revisions), *withdrawn])

@@ -1,4 +1,4 @@
-"""The manifest of the API: what lies below ``api/v1/``, and which version of the record it is of.
+"""The manifest of the API: its files with those of the log of changes, and which version of the record they are of.
 
 No other file of the API names the day or the commit, so that a night or a commit changes only what says otherwise.
 """
@@ -14,6 +14,8 @@ from generator.exports.json_text import json_bytes
 from generator.exports.plain import plain
 
 PATH = f"{FOLDER}manifest.json"
+# The months of the log lie beside their pages.
+CHANGES = "changes/"
 # The keys of a file are sorted, so the number of its rows comes last.
 _TOTAL = re.compile(rb'"total":(\d+)}\n\Z')
 _TAIL = 40
@@ -21,7 +23,7 @@ _TAIL = 40
 
 def is_listed(path: str) -> bool:
     """Tell whether the manifest lists the file at ``path``."""
-    return path.startswith(FOLDER) and path != PATH
+    return path.startswith((FOLDER, CHANGES)) and path.endswith(".json") and path != PATH
 
 
 def file_row(path: str, content: bytes) -> FileRow:

@@ -73,8 +73,8 @@ def build_site(
         outputs = [*pages, *all_exports(library, settings.base_url, parquet=settings.parquet), *engine.outputs()]
         outputs += moved_files(library, outputs, settings.base_url)
         copies = {output.copy for output in outputs if output.copy}
-        paths = {*(output.path for output in outputs), *copies, SEARCH_INDEX, SITEMAP, RECORD, checksums.PATH}
-        paths.add(api_manifest.PATH)
+        indexes = {SEARCH_INDEX, SITEMAP, checksums.PATH, api_manifest.PATH}
+        paths = {*(output.path for output in outputs), *copies, *indexes, RECORD}
         tree = OutputTree(settings.build / f"next-{settings.name}", settings.site, paths)
         memory = f"outputs-{settings.name}"
         before = {path: Written(*values) for path, values in (store.load(memory) or {}).items()}
@@ -87,8 +87,7 @@ def build_site(
         gc.freeze()
         gc.enable()
         writer.write(outputs)
-        writer.write(_indexes(settings, writer.written, pages))
-        writer.write([_manifest(settings, tree, writer.written)])
+        writer.write(_indexes(settings, writer.written, pages, tree))
         if RECORD in writer.written:
             raise BuildError(f"an output has the path {RECORD}, which is the build's own; rename it")
         links = check_links(tree.folder, paths, settings.prefix, library.published)
@@ -108,7 +107,7 @@ def _address(page: Output) -> str:
     return page.path.removesuffix("index.html")
 
 
-def _indexes(settings: Settings, written: dict[str, Written], pages: list[Output]) -> list[Output]:
+def _indexes(settings: Settings, written: dict[str, Written], pages: list[Output], tree: OutputTree) -> list[Output]:
     """Return the files that list the others."""
     rows = [written[page.path] for page in pages]
     sums = [(path, file.checksum) for path, file in written.items() if path.startswith(checksums.FOLDER)]
@@ -118,17 +117,13 @@ def _indexes(settings: Settings, written: dict[str, Written], pages: list[Output
     changed |= {
         f"{file.stem}/": "" for file in hand_written_files(docs) if file.parent == docs and file.suffix == ".md"
     }
+    listed = {path: api_manifest.file_row(path, tree.read(path)) for path in written if api_manifest.is_listed(path)}
     return [
         Output(SEARCH_INDEX, search_index, (guides_of(docs), [row.search for row in rows])),
         Output(SITEMAP, sitemap, (settings.base_url, changed)),
         Output(checksums.PATH, checksums.sha256sums, (sums,)),
+        Output(api_manifest.PATH, api_manifest.manifest, (listed, settings.as_of, settings.commit)),
     ]
-
-
-def _manifest(settings: Settings, tree: OutputTree, written: Iterable[str]) -> Output:
-    """Return the manifest of the API's files, which are in ``tree``."""
-    rows = {path: api_manifest.file_row(path, tree.read(path)) for path in written if api_manifest.is_listed(path)}
-    return Output(api_manifest.PATH, api_manifest.manifest, (rows, settings.as_of, settings.commit))
 
 
 def _record(library: Library, settings: Settings, pages: int, written: dict[str, Written]) -> bytes:

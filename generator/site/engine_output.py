@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.output import Output
 from generator.settings import Settings
-from generator.site import checksums
+from generator.site import api_manifest, checksums
 from generator.site.engine import Converter, engine_version, run_engine
 from generator.site.output_tree import checksum_of
 from generator.site.page_shell import PageShell, placeholder_document, split_shell
@@ -33,7 +33,8 @@ class EngineOutput:
     def converter(self, settings: Settings, outputs: Iterable[Output]) -> Converter:
         """Return what converts documents among ``outputs`` and the hand-written files, by the engine's own means."""
         docs = settings.root / "docs"
-        paths = {checksums.PATH, *(file.relative_to(docs).as_posix() for file in hand_written_files(docs))}
+        paths = {file.relative_to(docs).as_posix() for file in hand_written_files(docs)}
+        paths |= {checksums.PATH, api_manifest.PATH}
         paths |= {output.path.replace("index.html", "index.md") for output in outputs if output.path not in self.files}
         return Converter(settings, self.folder.parent / "docs", self.folder, paths)
 

@@ -47,6 +47,7 @@ PAGES = (
     "glossary/",
     "subscribe/#countries-cn",
     "data/",
+    "api/",
     "more/",
     "about/",
     "who/",

@@ -31,6 +31,7 @@ def _measure(library: Library, measure: Measure) -> things.Measure:
         topics=tuple(topic.id for topic in measure.topics),
         partners=tuple(partner.code for partner in measure.partners),
         legal_basis=measure.legal_basis,
+        products=tuple(product.id for product in measure.products),
         about=measure.about,
         instruments=_instruments(measure.instruments),
         also=measure.also,

@@ -1,17 +1,18 @@
-"""Countries, topics, people and publishers: a file each."""
+"""Countries, topics, goods, people and publishers: a file each."""
 
 from collections.abc import Iterator
 
 from generator.api import tables
 from generator.exports.api.table import table
-from generator.model import Country, Library, Person, Publisher, Topic
+from generator.model import Country, Library, Person, Product, Publisher, Topic
 from generator.output import Output
 
 
 def files(library: Library, _site_url: str) -> Iterator[Output]:
-    """Yield ``countries.json``, ``topics.json``, ``people.json`` and ``publishers.json``."""
+    """Yield ``countries.json``, ``topics.json``, ``goods.json``, ``people.json`` and ``publishers.json``."""
     yield table("countries.json", [_country(library, each) for each in library.countries.values()])
     yield table("topics.json", [_topic(library, each) for each in library.topics.values()])
+    yield table("goods.json", [_product(each) for each in library.goods.values()])
     yield table("people.json", [_person(library, each) for each in library.people.values()])
     yield table("publishers.json", [_publisher(each) for each in library.publishers.values()])
 
@@ -31,6 +32,11 @@ def _country(library: Library, country: Country) -> tables.Country:
 
 def _topic(library: Library, topic: Topic) -> tables.Topic:
     return tables.Topic(topic.id, topic.name, topic.about, len(library.by_topic[topic.id]), topic.also)
+
+
+def _product(product: Product) -> tables.Product:
+    topic = product.topic.id if product.topic else None
+    return tables.Product(product.id, product.name, product.about, topic, product.also)
 
 
 def _person(library: Library, person: Person) -> tables.Person:
