@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.model import Event, Library
+from generator.model import Agreement, Event, Library, Measure
 from generator.output import Output
 from generator.pages.page import Page
 from generator.projections.desks import by_desk
+from generator.projections.ladder import Rung
 from generator.projections.last_checked import check_span
+from generator.projections.passed_dates import Passed
 from generator.projections.week import Briefing, briefing, monday, week_id, weeks
 from generator.wording.briefing import headline_words, span_words, week_words
 
@@ -130,10 +132,17 @@ def _context(library: Library, week: Briefing) -> dict[str, Any]:
         "week": week,
         "entered": () if is_long else week.entered,
         "counted": [(day.isocalendar().year, day, counted[day]) for day in sorted(counted)] if is_long else [],
+        "fell": _fell(week),
         "changes": [(heading, rows) for heading, kinds in _CHANGES if (rows := _changes(week, kinds))],
         "checked": check_span(_all_events(week))
         or check_span(e for e in library.active_events if e.known_from <= week.last),
     }
+
+
+def _fell(week: Briefing) -> list[Passed | tuple[Measure | Agreement, Rung]]:
+    """Return the dates that passed and the steps that took effect, by day."""
+    rows: list[Passed | tuple[Measure | Agreement, Rung]] = [*week.passed, *week.steps]
+    return sorted(rows, key=lambda row: row[1].day if isinstance(row, tuple) else row.history.last_due_day or week.last)
 
 
 def _all_events(week: Briefing) -> Iterator[Event]:
