@@ -7,7 +7,7 @@ const FIXED_ORDER = new Set(["grade", "year"]); // the others stand by their num
 const ROOT = new URL("../", import.meta.url);
 
 const at = (id) => document.getElementById(`explore-${id}`);
-const words = at("words"), order = at("order"), list = at("events"), more = at("more");
+const words = at("words"), order = at("order"), every = at("every"), list = at("events"), more = at("more");
 const plural = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
 let names, columns, size; // what the file holds
@@ -60,6 +60,7 @@ function read() {
     group.chosen = new Set(names[key].flatMap(([id], number) => (wanted.has(id) ? [number] : [])));
     if (group.chosen.size) group.details.open = true;
   }
+  every.checked = query.get("countries") === "all";
 }
 
 function write(replace) {
@@ -69,13 +70,22 @@ function write(replace) {
   for (const [key, group] of Object.entries(groups)) {
     for (const number of group.chosen) query.append(key, names[key][number][0]);
   }
+  if (every.checked) query.set("countries", "all");
   if (order.value !== (text ? "match" : "newest")) query.set("order", order.value);
   const search = query.toString() && `?${query}`;
   if (search !== location.search) history[replace ? "replaceState" : "pushState"](null, "", search || location.pathname);
 }
 
-/* Filter: values of one group widen the result, groups narrow it. A value's count is what choosing it would show, so
-   a group does not narrow its own counts. */
+/* Filter: values of one group widen the result, groups narrow it; countries narrow it too where all of them are wanted.
+   A value's count is what choosing it would show, so a group that widens does not narrow its own counts. */
+
+const narrows = (key) => key === "country" && every.checked;
+
+function passes(key, event) {
+  const { chosen } = groups[key], has = columns[key][event];
+  if (!chosen.size) return true;
+  return narrows(key) ? [...chosen].every((number) => has.includes(number)) : has.some((number) => chosen.has(number));
+}
 
 async function update() {
   const mine = ++turn;
@@ -92,9 +102,9 @@ async function update() {
   found = [];
   for (let event = 0; event < size; event++) {
     if (matched && !matched.has(event)) continue;
-    const failed = keys.filter((key) => groups[key].chosen.size && !columns[key][event].some((n) => groups[key].chosen.has(n)));
+    const failed = keys.filter((key) => !passes(key, event));
     if (!failed.length) found.push(event);
-    if (failed.length > 1) continue;
+    if (failed.length > 1 || failed.some(narrows)) continue;
     for (const key of failed.length ? failed : keys) for (const number of columns[key][event]) groups[key].counts[number]++;
   }
   if (order.value === "oldest") found.reverse();
@@ -122,8 +132,8 @@ async function change(replace = false) {
 /* Show. */
 
 function showGroups() {
-  for (const group of Object.values(groups)) {
-    group.note.textContent = group.chosen.size ? `${group.chosen.size} chosen` : "";
+  for (const [key, group] of Object.entries(groups)) {
+    group.note.textContent = group.chosen.size ? `${narrows(key) ? "all of " : ""}${group.chosen.size} chosen` : "";
     group.boxes.forEach(({ box, count, label }, number) => {
       box.checked = group.chosen.has(number);
       count.textContent = group.counts[number].toLocaleString("en");
@@ -268,6 +278,7 @@ function listen() {
   });
   words.form.addEventListener("submit", (event) => event.preventDefault());
   order.addEventListener("change", () => change());
+  every.addEventListener("change", () => change());
   more.addEventListener("click", () => showMore().querySelector("a").focus());
   // A spreadsheet knows by the mark at the beginning that the file is in UTF-8.
   at("csv").addEventListener("click", () => save("events.csv", "text/csv;charset=utf-8", `\ufeff${csv(found.map(record))}`));

@@ -98,6 +98,21 @@ def test_filters_narrow_and_count(page: Page, library: Library) -> None:
     expect(page.locator("#explore-events > li")).to_have_count(min(50, len(calls)))
 
 
+def test_of_several_countries_any_or_all(page: Page, address: str, library: Library) -> None:
+    named = [{country.code for country in event.countries} for event in library.active_events]
+    visit(page, address, "?country=CN&country=US&countries=all")
+    expect(page.locator("#explore-every")).to_be_checked()
+    both = sum({"CN", "US"} <= codes for codes in named)
+    expect(page.locator("#explore-count")).to_contain_text(f"{both} of")
+    assert told(page, "country", "JP") == sum({"CN", "US", "JP"} <= codes for codes in named)
+    for part in (".tt-filters", "[data-group=country]"):
+        if not page.locator(part).evaluate("part => part.open"):
+            page.locator(f"{part} > summary").click()
+    page.locator("#explore-every").uncheck()
+    expect(page.locator("#explore-count")).to_contain_text(f"{sum(bool({'CN', 'US'} & codes) for codes in named)} of")
+    expect(page).to_have_url(re.compile(r"\?country=US&country=CN$|\?country=CN&country=US$"))
+
+
 @pytest.mark.parametrize(
     ("group", "value", "holds"),
     [
