@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ from generator.schema.vocabularies import Country
 from generator.store import Store
 from tests.edits import FIRST, SECOND
 from tests.edits import event as file_of
-from tests.projects import AS_OF, CASES, REPOSITORY, content, make_project
+from tests.projects import AS_OF, CASES, REPOSITORY, build, content, make_project, make_site_project
 from tests.test_rewind import VERSIONS, revised
 
 Rows = list[dict[str, Any]]
@@ -117,6 +118,28 @@ def test_each_month_and_each_country_has_a_file(tmp_path: Path) -> None:
     }
     assert not {"old", "new"} & {key for row in found["countries/us/changes.json"] for key in row}
     assert len(found["countries/us/changes.json"]) == 5
+
+
+def test_readers_see_what_changed_on_the_page_of_the_month(tmp_path: Path) -> None:
+    root = make_site_project(tmp_path)
+    first = "{date: 2025-04-15, kind: correction, field: /rates/0/percent, old: 25, new: 10, reason: It is 10%.}"
+    add(file_of(root, FIRST), f"recorded: 2025-04-01\nrevisions: [{first}]\n")
+    add(file_of(root, SECOND), "recorded: 2025-05-01\nwithdrawn: {date: 2025-06-01, reason: It was a mistake.}\n")
+    site, _ = build(root)
+    months = (site / "changes.md").read_text()
+    assert "since 1 April 2025" in months
+    assert "[April 2025](https://owner.example.org/repo/changes/2025-04/): 1 event added, 1 correction\n" in months
+    assert "[June 2025](https://owner.example.org/repo/changes/2025-06/): 1 withdrawn\n" in months
+    april = (site / "changes" / "2025-04.md").read_text()
+    assert re.search(r"## 15 April 2025\n.*\*\*Correction\*\*: .*It is 10%\. .*percent: 25, now 10", april, re.DOTALL)
+    june = (site / "changes" / "2025-06.md").read_text()
+    assert re.search(r"\*\*Withdrawn\*\*: .*It was a mistake\.", june)
+    assert (site / "changes" / "2025-06.json").is_file()
+
+
+def test_a_record_without_a_history_says_so(tmp_path: Path) -> None:
+    site, _ = build(make_site_project(tmp_path))
+    assert "No change is recorded." in (site / "changes.md").read_text()
 
 
 def entries(records: Records) -> Entries:

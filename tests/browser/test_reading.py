@@ -38,6 +38,7 @@ PAGES = (
     "goods/",
     "goods/cars/",
     "said-and-done/",
+    "changes/",
     "people/",
     "people/karoline-leavitt/",
     "sources/",
