@@ -13,14 +13,14 @@ from generator.pages.subject_lists import active_first
 from generator.projections.ladder import agreement_ladder, measure_ladder
 from generator.projections.last_checked import check_span
 from generator.projections.standing import agreement_status
-from generator.projections.undertakings import promises
+from generator.projections.undertakings import promised, promises
 from generator.wording.status import status_words
 from generator.wording.words import plain
 
 
 def pages(library: Library) -> Iterator[Output]:
     """Yield the list of agreements, and a page for each that has a step."""
-    rows = active_first(library, _by_id(library))
+    rows = [(*row, promised(library, row[0])) for row in active_first(library, _by_id(library))]
     yield Page(
         address="agreements/",
         template="agreements.md.jinja",
@@ -29,11 +29,11 @@ def pages(library: Library) -> Iterator[Output]:
         context={
             "as_of": library.as_of,
             "rows": rows,
-            "checked": check_span(rung.event for _, ladder, _ in rows for rung in ladder.all),
+            "checked": check_span(rung.event for _, ladder, _, _ in rows for rung in ladder.all),
         },
         searchable=False,
     ).output()
-    for agreement, _, _ in rows:
+    for agreement, _, _, _ in rows:
         yield _page(library, agreement).output()
 
 

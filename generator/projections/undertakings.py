@@ -4,6 +4,7 @@ Day and outcome come from the deadline or the step that settles each, so that th
 """
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.model import Agreement, Event, Library, Undertaking
@@ -41,6 +42,11 @@ def promises(library: Library, agreement: Agreement) -> list[Promise]:
         for undertaking in agreement.undertakings
         if (event := library.events_by_id.get(undertaking.event)) and event.withdrawn is None
     ]
+
+
+def promised(library: Library, agreement: Agreement) -> list[tuple[str, int]]:
+    """Return how many promises of ``agreement`` are in each state, most first."""
+    return Counter(promise.state for promise in promises(library, agreement)).most_common()
 
 
 def _promise(library: Library, agreement: Agreement, undertaking: Undertaking, event: Event) -> Promise:
