@@ -163,7 +163,9 @@ def test_what_is_entered_after_a_week_stands_under_its_day(project: Path) -> Non
     assert not week.events
     assert [(each.day, [e.id for e in each.events]) for each in week.added] == [(dt.date(2025, 5, 20), [SECOND])]
     assert headline_words(week) == "1 event"
-    assert "### Added on 20 May 2025" in text_of(project, "2025-04-02")
+    page = text_of(project, "2025-04-02")
+    assert "### Added on 20 May 2025" in page
+    assert "All of it was added later." in page
     assert [each.id for each in week_of(project, "2025-05-20").entered] == [SECOND]
 
 
