@@ -25,7 +25,7 @@ from generator.charts.slips_data import DateGiven, SlipsData
 from generator.charts.standalone import standalone
 from generator.charts.style import DARK, LIGHT, MARKS
 from generator.charts.svg import Picture
-from generator.exports.chart_svg import files
+from generator.exports.chart_files import files
 from generator.model import Library
 from generator.projections.deadlines import deadline_history
 from generator.projections.ladder import agreement_ladder, measure_ladder
@@ -196,34 +196,39 @@ def test_hostile_words_stay_words(number: int) -> None:
     assert "]]>" not in picture.svg()
 
 
+def made(library: Library, ending: str) -> dict[str, bytes]:
+    return {output.path: content(output) for output in files(library, "") if output.path.endswith(ending)}
+
+
 def test_every_picture_of_the_record_is_sound(library: Library) -> None:
-    for output in files(library, ""):
-        root = parsed(content(output))
+    for path, file in made(library, ".svg").items():
+        root = parsed(file)
         assert root.tag == f"{SVG}svg"
-        assert "Source: " in "".join(root.itertext()), output.path
+        assert "Source: " in "".join(root.itertext()), path
         assert [e.text for e in root.iter(f"{SVG}style")] != []
         assert not list(root.iter(f"{SVG}a"))
 
 
 def test_the_files_have_the_promised_names(small_library: Library) -> None:
+    rates = ("rate-us-no", "pair-no-us")
+    others = ("deadline-salmon-truce", "measure-us-salmon-duty", "agreement-us-norway-truce")
     assert {output.path for output in files(small_library, "")} == {
-        "charts/rate-us-no.svg",
-        "charts/pair-no-us.svg",
-        "charts/deadline-salmon-truce.svg",
-        "charts/measure-us-salmon-duty.svg",
-        "charts/agreement-us-norway-truce.svg",
+        "assets/embed.css",
+        *(f"charts/{name}.{kind}" for name in (*rates, *others) for kind in ("svg", "csv")),
+        *(f"charts/{name}.png" for name in rates),
+        *(f"embed/{name}/index.html" for name in (*rates, *others)),
     }
 
 
 def test_a_chart_names_its_day_only_if_it_depends_on_it(small_library: Library) -> None:
-    made = {output.path: content(output).decode() for output in files(small_library, "")}
-    assert "as of 1 July 2025" in made["charts/rate-us-no.svg"]
-    assert "as of" not in made["charts/measure-us-salmon-duty.svg"]
-    assert "as of" not in made["charts/deadline-salmon-truce.svg"], "it has passed"
+    drawn = made(small_library, ".svg")
+    assert b"as of 1 July 2025" in drawn["charts/rate-us-no.svg"]
+    assert b"as of" not in drawn["charts/measure-us-salmon-duty.svg"]
+    assert b"as of" not in drawn["charts/deadline-salmon-truce.svg"], "it has passed"
 
 
 def test_an_empty_library_has_no_pictures() -> None:
-    assert list(files(Library(AS_OF), "")) == []
+    assert [output.path for output in files(Library(AS_OF), "")] == ["assets/embed.css"]
 
 
 def test_a_page_has_each_picture_in_two_variants_with_ids_of_their_own(small_library: Library) -> None:
@@ -265,7 +270,7 @@ def test_page_and_file_share_the_rules_of_the_marks() -> None:
 
 def test_every_class_has_its_rule(library: Library) -> None:
     drawn = "".join(picture.svg() for picture in hostile_pictures())
-    drawn += "".join(content(output).decode() for output in files(library, "")) + months_chart(2025, {6: 3})
+    drawn += b"".join(made(library, ".svg").values()).decode() + months_chart(2025, {6: 3})
     used = {name for names in re.findall(r'class="([^"]*)"', drawn) for name in names.split()}
     known = set(re.findall(r"\.(tt-[a-z-]+)", STYLE_SHEET))
     assert used - known <= {"tt-c-page", "tt-c-digit"}

@@ -94,14 +94,15 @@ addEventListener("DOMContentLoaded", () => {
   // A heading inside the menu, which opens nothing there: the style sheet shows all of it.
   for (const label of document.querySelectorAll("label.md-nav__link")) label.removeAttribute("tabindex");
 
-  /* A sentence to quote is copied with the address of its day; where copying is forbidden, it is selected. */
-  for (const text of document.querySelectorAll(".tt-quote")) {
-    const link = text.querySelector("a"), words = text.textContent.replace(link.textContent, "").trim();
+  /* A sentence to quote is copied with the address of its day, the code of a frame as it is; where copying is forbidden,
+     they are selected. */
+  for (const text of document.querySelectorAll(".tt-quote, .tt-embed__code")) {
+    const link = text.querySelector("a"), words = text.firstChild.textContent.trim();
     const button = Object.assign(document.createElement("button"), { type: "button", className: "tt-copy", textContent: "Copy" });
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText(`${words} ${link.href}`);
+        await navigator.clipboard.writeText(link ? `${words} ${link.href}` : words);
         button.textContent = "Copied";
       } catch {
         getSelection().selectAllChildren(text);

@@ -12,7 +12,7 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 Attribute = str | float | None
 
 
-def el(name: str, *children: str, **attributes: Attribute) -> Markup:
+def el(name: str, /, *children: str, **attributes: Attribute) -> Markup:
     """Return an element. Children that are not Markup are escaped.
 
     ``class_`` stands for class and ``stroke_width`` for stroke-width. Attributes that are None are left out.

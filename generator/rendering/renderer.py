@@ -9,7 +9,15 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from generator.cards.paths import has_own_image
-from generator.charts import ladder_chart, months_chart, pair_chart, partners_chart, rate_chart, slips_chart
+from generator.charts import (
+    embed_code,
+    ladder_chart,
+    months_chart,
+    pair_chart,
+    partners_chart,
+    rate_chart,
+    slips_chart,
+)
 from generator.output import TextFile
 from generator.pages.citation import cite_bibtex, cite_csl, cite_text
 from generator.pages.event import accounts_by_party
@@ -105,6 +113,7 @@ class Renderer:
             turn_words=turn_words, dated_outcome=dated_outcome, follow_words=follow_words, scope_words=scope_words,
         )  # fmt: skip
         environment.globals.update(
+            embed_code=embed_code,
             ladder_chart=ladder_chart, months_chart=months_chart, pair_chart=pair_chart,
             partners_chart=partners_chart, rate_chart=rate_chart,
             slips_chart=slips_chart,

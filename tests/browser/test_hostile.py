@@ -138,8 +138,13 @@ def test_every_page_has_the_policy_and_no_script_within(served: tuple[Path, str]
     assert pages
     for path in pages:
         text = path.read_text()
-        found = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', text)
+        found = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"/?>', text)
         assert len(found) == 1, path
+        assert "unsafe" not in found[0]
+        if path.is_relative_to(served[0] / "embed"):
+            assert "default-src 'none';" in found[0]
+            assert "<script" not in text, "a bare page has none at all"
+            continue
         assert "script-src 'self';" in found[0]
         assert "unsafe" not in found[0]
         assert text.index(found[0]) < text.index("<script"), path
