@@ -1,14 +1,17 @@
 """A headline rate as a sentence to quote: it says what the page says, and what is not known."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from generator.model import Library
-from generator.pages.quotes import quotes
+from generator.pages.quotes import goods_quotes, quotes
+from generator.projections.goods import product_rates
 from generator.projections.rate_series import headline
+from generator.text.formats import long_day
 from generator.wording.quote import quote_words
 
 REPORTED = "On 1 July 2025 the US charged 10% on top of ordinary duty on most Norwegian goods "
@@ -54,6 +57,18 @@ def test_each_kind_of_answer_is_said(small_library: Library, change: dict[str, o
     rate = headline(small_library, "US", "NO")
     changed = replace(rate, answer=replace(rate.answer, **change))  # type: ignore[arg-type]
     assert expected in quote_words(changed, us, norway, dt.date(2025, 7, 1))
+
+
+def test_a_rate_on_goods_says_its_goods_and_partners_and_since_when(library: Library) -> None:
+    cars = product_rates(library, library.goods["cars"])
+    said = [quote.sentence for quote in goods_quotes(cars, None)]
+    assert any(
+        re.match(r"Since .* the US has charged 25% .* on cars, light trucks and parts from all partners", s)
+        for s in said
+    )
+    assert any(" from the EU (US" in s for s in said)
+    dated = [quote.sentence for quote in goods_quotes(cars, library.as_of)]
+    assert all(s.startswith(f"On {long_day(library.as_of)} ") for s in dated)
 
 
 def test_the_sentence_says_who_has_not_confirmed(library: Library) -> None:

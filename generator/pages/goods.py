@@ -9,6 +9,7 @@ from generator.output import Output
 from generator.pages.day import day_if_it_matters
 from generator.pages.glossary import glossary_index
 from generator.pages.page import Page
+from generator.pages.quotes import goods_quotes
 from generator.pages.subject_lists import active_first
 from generator.projections.coverage import coverage
 from generator.projections.goods import (
@@ -56,6 +57,7 @@ def _page(library: Library, product: Product) -> Page:
     rates, measures = product_rates(library, product), measures_on(library, product)
     charging = {row.measure for row in rates}
     description = f"{product.name}: {_sentence(rates)}"
+    day = _day(library, product, measures)
     return Page(
         address=f"goods/{product.id}/",
         template="product.md.jinja",
@@ -73,7 +75,8 @@ def _page(library: Library, product: Product) -> Page:
             "coverage": coverage(library, product.topic),
             "terms": glossary_index(library),
             "checked": check_span(_events(library, product)),
-            **_day(library, product, measures),
+            "quotes": goods_quotes(rates, day.get("as_of")),
+            **day,
         },
         names=product.also,
         note=plural(len(rates), "rate") if rates else "no rate today",

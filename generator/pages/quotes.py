@@ -1,31 +1,40 @@
 """Sentences to quote: what two countries charged on each other's goods on the library's day, each with an address."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Country, Library
+from generator.projections.goods import ProductRate
 from generator.projections.rate_series import headline
 from generator.projections.state_of_play import hub_and_partners
-from generator.wording.quote import quote_words
+from generator.wording.quote import goods_quote_words, quote_words
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A ``sentence`` about goods of ``on``, true of a ``day``.
+    """A ``sentence``, about goods of ``on`` if it is on all of them, and true of a ``day`` if it names one.
 
     The page As of shows that day for good, of the ``partner`` alone if there is one.
     """
 
-    on: Country
     sentence: str
-    day: dt.date
-    partner: Country | None
+    day: dt.date | None = None
+    on: Country | None = None
+    partner: Country | None = None
 
 
 def quotes(library: Library, *directions: tuple[Country, Country]) -> list[Quote]:
     """Return a sentence for each direction (who charges, on whose goods) in which a headline rate was ever recorded."""
     found = [(by, on, quote_words(headline(library, by.code, on.code), by, on, library.as_of)) for by, on in directions]
-    return [Quote(on, said, library.as_of, _partner(library, by, on)) for by, on, said in found if said]
+    return [Quote(said, library.as_of, on, _partner(library, by, on)) for by, on, said in found if said]
+
+
+def goods_quotes(rows: Iterable[ProductRate], day: dt.date | None) -> list[Quote]:
+    """Return a sentence for each rate on a product. ``day`` is that of the page, None if the page names none."""
+    labels = [(row, (row.goods or row.measure.goods).partition(";")[0]) for row in rows]
+    said = [goods_quote_words(row.rate, row.measure, goods, row.scope, day) for row, goods in labels]
+    return [Quote(sentence, day) for sentence in said if sentence]
 
 
 def _partner(library: Library, by: Country, on: Country) -> Country | None:

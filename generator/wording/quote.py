@@ -1,13 +1,15 @@
-"""A headline rate as a sentence to quote: the day, who charges what on what, by which act, on whose word."""
+"""A rate as a sentence to quote: the day, who charges what on what, by which act, since when, on whose word."""
 
 import datetime as dt
 
-from generator.model import Country
+from generator.model import Country, Measure
 from generator.projections.rate_series import HeadlineRate
 from generator.projections.rates import RateAnswer
+from generator.projections.scope import Scope
 from generator.text.formats import long_day, percent, the
 from generator.wording.grade import grade_words
 from generator.wording.rate import why_words
+from generator.wording.scope import scope_words
 from generator.wording.words import plain
 
 
@@ -29,6 +31,29 @@ def quote_words(rate: HeadlineRate, by: Country, on: Country, day: dt.date) -> s
     return f"On {long_day(day)} {said} ({_brackets(rate, why)}).{_otherwise(rate)}"
 
 
+def goods_quote_words(rate: HeadlineRate, measure: Measure, goods: str, on: Scope, day: dt.date | None) -> str:
+    """Return what a ``measure`` charges on ``goods`` of the partners ``on`` as a sentence; "" without a percentage.
+
+    Without a ``day``, for a page that names none, it says since when.
+    """
+    answer = rate.answer
+    if rate.since is None or answer.percent is None:
+        return ""
+    by, since = the(measure.by.short), long_day(rate.since)
+    what = f"{_value(answer)} on {goods[:1].lower()}{goods[1:]} from {_whom(on)}"
+    brackets = f"{measure.title}{f', since {since}' if day else ''}{_end(answer)}; {_grade(answer)}"
+    head = f"On {long_day(day)} {by} charged" if day else f"Since {since} {by} has charged"
+    return f"{head} {what} ({brackets})."
+
+
+def _whom(on: Scope) -> str:
+    """Return the partners in a sentence that stands alone."""
+    if on.partners:
+        *names, last = [the(partner.short) for partner in on.partners]
+        return f"{', '.join(names)} and {last}" if names else last
+    return scope_words(on).replace("all other partners", "all partners without a rate of their own")
+
+
 def _value(answer: RateAnswer) -> str:
     """Return what is charged with its basis: ``12.5% on top of ordinary duty``."""
     basis = "all-in, ordinary duty included," if answer.is_all_in else "on top of ordinary duty"
@@ -40,7 +65,7 @@ def _brackets(rate: HeadlineRate, why: str) -> str:
     """Return by which act, since when and on whose word: ``Section 301 of …, since 24 July 2026; official``."""
     answer, first = rate.answer, rate.first
     since = f"since {long_day(rate.since)}" if rate.since else ""
-    end = f", due to end on {long_day(answer.shown_end)}" if answer.is_charged and answer.shown_end else ""
+    end = _end(answer)
     acts = _acts(answer)
     if acts:
         is_same = first is None or _acts(first.answer) == acts
@@ -50,9 +75,18 @@ def _brackets(rate: HeadlineRate, why: str) -> str:
         head = f"{why}, {since}"
     else:
         head = since if answer.why == "not-known" else f"no rate {since}"
+    return "; ".join(filter(None, (head, _grade(answer))))
+
+
+def _end(answer: RateAnswer) -> str:
+    """Return the end after a comma: ``, due to end on 10 January 2027``."""
+    return f", due to end on {long_day(answer.shown_end)}" if answer.is_charged and answer.shown_end else ""
+
+
+def _grade(answer: RateAnswer) -> str:
+    """Return on whose word it stands: ``one source: US says; China has not confirmed``."""
     computed = ["computed, not reported"] if answer.how == "computed" else []
-    grade = plain(grade_words(answer.support, *computed)).strip().removeprefix("(").removesuffix(")")
-    return "; ".join(filter(None, (head, grade)))
+    return plain(grade_words(answer.support, *computed)).strip().removeprefix("(").removesuffix(")")
 
 
 def _acts(answer: RateAnswer) -> list[str]:
