@@ -59,6 +59,12 @@ def test_every_name_is_used_and_listed_once(data: dict[str, Any]) -> None:
         assert {number for row in data["columns"][key] for number in row} == set(range(len(ids))), key
 
 
+def test_names_that_readers_type_stand_beside_the_labels(data: dict[str, Any]) -> None:
+    people, countries = ({row[0]: row[2] for row in data["names"][key]} for key in ("person", "country"))
+    assert "何立峰" in people["he-lifeng"]
+    assert "Swiss" in countries["CH"]
+
+
 def test_the_grades_are_the_ones_that_events_have(library: Library) -> None:
     assert {evidence(event).grade for event in library.active_events} <= set(GRADES)
 

@@ -32,7 +32,7 @@ async function index() {
   const made = new MiniSearch({
     fields: ["title", "text", "names"], tokenize, processTerm, searchOptions: { boost: { title: 3 } },
   });
-  const named = (event) => ["country", "topic", "person"].flatMap((key) => columns[key][event].map((n) => names[key][n][1]));
+  const named = (event) => ["country", "topic", "person"].flatMap((key) => columns[key][event].flatMap((n) => names[key][n].slice(1)));
   const all = columns.id.map((_, event) => ({
     id: event, title: columns.title[event], text: columns.text[event], names: named(event).join(" "),
   }));

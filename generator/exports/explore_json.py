@@ -28,19 +28,22 @@ def explore_json(
     topics: tuple[Topic, ...],
     people: tuple[Person, ...],
 ) -> bytes:
-    """Return the file: ``columns`` with a value for each event, and ``names`` with pairs of id and label by filter."""
+    """Return the file: ``columns`` with a value for each event, and ``names`` by filter: id, label, other names.
+
+    Other names are what readers type: adjectives, native names, abbreviations; "" where there are none.
+    """
     values = [_filter_values(event) for event in events]
     used = {(group, key) for event in values for group, keys in event.items() for key in keys}
     labels = {
-        "country": [(country.code, country.short) for country in countries],
-        "topic": [(topic.id, topic.name) for topic in topics],
-        "kind": sorted((kind, kind) for group, kind in used if group == "kind"),
-        "person": [(person.id, person.name) for person in people],
-        "grade": list(GRADES.items()),
-        "year": sorted(((year, year) for group, year in used if group == "year"), reverse=True),
+        "country": [(c.code, c.short, " ".join((c.name, c.adjective, *c.also))) for c in countries],
+        "topic": [(topic.id, topic.name, " ".join(topic.also)) for topic in topics],
+        "kind": sorted((kind, kind, "") for group, kind in used if group == "kind"),
+        "person": [(p.id, p.name, " ".join((p.native_name or "", *p.also)).strip()) for p in people],
+        "grade": [(grade, label, "") for grade, label in GRADES.items()],
+        "year": sorted(((year, year, "") for group, year in used if group == "year"), reverse=True),
     }
-    names = {group: [pair for pair in pairs if (group, pair[0]) in used] for group, pairs in labels.items()}
-    indexes = {(group, key): index for group, pairs in names.items() for index, (key, _) in enumerate(pairs)}
+    names = {group: [row for row in rows if (group, row[0]) in used] for group, rows in labels.items()}
+    indexes = {(group, row[0]): index for group, rows in names.items() for index, row in enumerate(rows)}
     columns: dict[str, list[object]] = {
         "id": [event.id for event in events],
         "date": [event.date.isoformat() for event in events],
