@@ -70,6 +70,17 @@ def revisions_of(path: Path) -> list[dict[str, Any]]:
     return [dict(each) for each in found]
 
 
+def test_an_event_with_another_id_records_its_move(project: Path) -> None:
+    new = "2025-04-02-norway-rejects-the-reason"
+    path = file_of(project, new)
+    file_of(project, SECOND).rename(path)
+    replace(path, "checked:", f"moved_from: [{SECOND}]\nchecked:")
+    result = revise(project, new, kind="update", reason="The name told of another event.")
+    assert result.exit_code == 0, result.output
+    (moved,) = revisions_of(path)
+    assert (moved["field"], moved["new"], "old" in moved) == ("/moved_from", [SECOND], False)
+
+
 def test_a_changed_figure_becomes_a_revision_and_the_file_keeps_its_bytes(project: Path) -> None:
     path = file_of(project, FIRST)
     replace(path, "percent: 10", "percent: 15")

@@ -1,6 +1,7 @@
 """Workflows: nothing to steal, nothing unpinned, nothing that cannot be done by hand."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -47,3 +48,39 @@ def test_a_workflow_is_pinned_and_holds_no_secret(path: Path) -> None:
 
 def test_there_are_workflows() -> None:
     assert {path.name for path in WORKFLOWS} >= {"check.yml", "publish.yml"}
+
+
+def git(root: Path, *words: str) -> None:
+    named = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", "-C", str(root), *named, *words], check=True, capture_output=True)
+
+
+def propose(root: Path, text: str) -> subprocess.CompletedProcess[str]:
+    """Merge a proposal that gives the list of addresses another ``text``, as the workflow sees it; check it."""
+    (root / "data").mkdir(parents=True)
+    shutil.copyfile(REPOSITORY / "Makefile", root / "Makefile")
+    (root / "data" / "urls.lock").write_text("a/\n")
+    git(root, "init", "--initial-branch=main")
+    git(root, "add", ".")
+    git(root, "commit", "--message", "published")
+    git(root, "checkout", "-b", "proposal")
+    (root / "data" / "topics.yml").write_text("changed\n")
+    (root / "data" / "urls.lock").write_text(text)
+    git(root, "add", ".")
+    git(root, "commit", "--message", "proposed")
+    git(root, "checkout", "main")
+    git(root, "merge", "--no-ff", "proposal", "--message", "merged")
+    command = ["make", "--no-print-directory", "urlscheck"]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("text", ["", "a/\nb/\n"])
+def test_a_proposal_that_changes_the_list_of_addresses_fails(tmp_path: Path, text: str) -> None:
+    done = propose(tmp_path / "project", text)
+    assert done.returncode != 0
+    assert "data/urls.lock is written on main alone: git checkout origin/main -- data/urls.lock" in done.stderr
+
+
+def test_a_proposal_that_leaves_the_list_of_addresses_alone_passes(tmp_path: Path) -> None:
+    done = propose(tmp_path / "project", "a/\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -50,15 +50,18 @@ def revise(
     that differs, and runs the check. All of them have the same kind and reason: so change one thing at a time.
     """
     path = _path(root, event_id)
+    raw = (root / path).read_bytes()
+    now = _event(path, raw, "")
     try:
         commit, base_words = find_base(root, base)
-        earlier = text_at(root, commit, path)
+        # Where the event has another id now, its file had another name.
+        names = (path, *map(_file, now.moved_from))
+        earlier = next((text for text in (text_at(root, commit, name) for name in names) if text is not None), None)
     except GitError as error:
         raise click.UsageError(f"{error}.") from None
     if earlier is None:
         _end(f"{path} was not there in {base_words}: a new event needs no revisions")
-    raw = (root / path).read_bytes()
-    before, now = _event(path, earlier, f" in {base_words}"), _event(path, raw, "")
+    before = _event(path, earlier, f" in {base_words}")
     found = _unrecorded(path, before, now, base_words)
     if not found:
         _end(f"{path} says the same as in {base_words}, or every change is recorded already")
@@ -76,12 +79,16 @@ def revise(
 
 
 def _path(root: Path, event_id: str) -> str:
-    path = f"data/events/{event_id[:4]}/{event_id}.yml"
+    path = _file(event_id)
     if not re.fullmatch(r"[a-z0-9-]+", event_id) or not (root / path).is_file():
         events = sorted((root / "data" / "events").glob("*/*.yml"))
         advice = nearest(event_id, [file.stem for file in events], "an id is the name of the file without its ending")
         raise click.BadParameter(f"no event has the id {quote(event_id)}; {advice}", param_hint="EVENT-ID")
     return path
+
+
+def _file(event_id: str) -> str:
+    return f"data/events/{event_id[:4]}/{event_id}.yml"
 
 
 def _event(path: str, raw: bytes, where: str) -> Event:
