@@ -88,6 +88,16 @@ def test_a_client_sees_a_moved_date_as_the_same_entry_on_the_new_day(small_libra
     assert list(stored.values()) == [after]
 
 
+def test_a_date_with_another_id_stays_the_same_entry(small_library: Library) -> None:
+    library = with_moves(small_library, ("2025-03-03", "2025-06-01"))
+    (event,) = library.events
+    (step,) = event.deadlines
+    deadline = replace(step.deadline, id="salmon-date", moved_from=("salmon-truce",))
+    renamed = replace(event, deadlines=(replace(step, deadline=deadline),))
+    now = replace(library, events=(renamed,), deadlines={deadline.id: deadline})
+    assert only(now).uid == only(library).uid
+
+
 def corrected(library: Library) -> Library:
     """Return the record with its one date corrected by a day."""
     event = library.events[0]

@@ -165,6 +165,12 @@ def test_a_move_of_the_site_announces_nothing(small_library: Library, tmp_path: 
     assert Subscriber(tmp_path, ALL_NEWS, library).unread(library, "https://new.example.net/") == []
 
 
+def test_an_event_with_another_id_is_not_announced_again(small_library: Library, tmp_path: Path) -> None:
+    library = corrected(dated(small_library), "A slip.")
+    moved = tuple(replace(event, id=f"{event.id}-now", moved_from=(event.id,)) for event in library.events)
+    assert Subscriber(tmp_path, ALL_NEWS, library).unread(replace(library, events=moved)) == []
+
+
 def test_an_edit_of_one_event_rewrites_no_other_country(small_library: Library) -> None:
     def keys(library: Library) -> dict[str, str]:
         prints = Fingerprints()

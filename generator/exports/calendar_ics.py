@@ -84,7 +84,7 @@ def _event(entry: CalendarEntry, site: str) -> "Event":
 
     page = f"{site}deadlines/{entry.deadline.id}/"
     event = Event()
-    event.add("uid", f"deadline-{entry.deadline.id}@{ID_DOMAIN}")
+    event.add("uid", f"deadline-{entry.deadline.first_id}@{ID_DOMAIN}")
     event.add("sequence", entry.sequence)
     changed = dt.datetime.combine(entry.changed, dt.time(), dt.UTC)
     event.add("dtstamp", changed)

@@ -165,6 +165,11 @@ class Deadline(Entity):
     inclusive: bool = False
     moved_from: tuple[str, ...] = ()
 
+    @property
+    def first_id(self) -> str:
+        """The id under which it was first published: feeds and calendars go by it, whatever it is called now."""
+        return self.moved_from[0] if self.moved_from else self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Instrument:

@@ -205,6 +205,11 @@ class Event(Entity):
         object.__setattr__(self, "named_people", tuple(dict.fromkeys([*self.people, *speakers])))
 
     @property
+    def first_id(self) -> str:
+        """The id under which it was first published: feeds go by it, whatever it is called now."""
+        return self.moved_from[0] if self.moved_from else self.id
+
+    @property
     def known_from(self) -> dt.date:
         """The day from which it is known: the last of its month, say, or the day it was recorded if that is earlier."""
         if self.precision == "day":

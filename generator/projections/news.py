@@ -78,7 +78,7 @@ def _events(library: Library) -> Iterator[News]:
     for event in library.events:
         learned = _learned(event)
         if learned <= library.as_of:
-            yield News(f"event:{event.id}", "event", learned, max(learned, last_changed(event)), event,
+            yield News(f"event:{event.first_id}", "event", learned, max(learned, last_changed(event)), event,
                        moves=_moves(library, event))  # fmt: skip
 
 
@@ -89,9 +89,9 @@ def _changes(library: Library) -> Iterator[News]:
     """
     told = sorted(
         (each for each in change_log(library) if each.op != "added" and each.kind in _TOLD),
-        key=lambda each: (each.event.id, each.day, each.kind, each.number),
+        key=lambda each: (each.event.first_id, each.day, each.kind, each.number),
     )
-    for (key, day, kind), group in groupby(told, key=lambda each: (each.event.id, each.day, each.kind)):
+    for (key, day, kind), group in groupby(told, key=lambda each: (each.event.first_id, each.day, each.kind)):
         changes = tuple(group)
         last = changes[-1]
         name = f"r{last.number}" if last.op == "modified" else "withdrawn"
@@ -110,7 +110,7 @@ def _dates(library: Library) -> Iterator[News]:
         if last >= library.as_of or _learned(event) > last or was_overtaken:
             continue
         fell = last + dt.timedelta(days=1)
-        name = f"deadline:{history.deadline.id}:{history.due.isoformat()}"
+        name = f"deadline:{history.deadline.first_id}:{history.due.isoformat()}"
         yield News(name, "date", fell, max(fell, _learned(told), last_changed(told)), date=history)
 
 

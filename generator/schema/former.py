@@ -5,7 +5,9 @@ from typing import Annotated, Final
 from generator.schema.limits import BoundedList
 from generator.schema.types import Code, Slug
 
-MOVED_FROM: Final = "Every id under which it, or an entry that it takes in, was published before; they lead here."
+MOVED_FROM: Final = (
+    "Every id under which it, or an entry that it took in, was published; its own first one stands first."
+)
 
 FormerIds = Annotated[tuple[Slug, ...], BoundedList(20)]
 FormerCodes = Annotated[tuple[Code, ...], BoundedList(20)]
