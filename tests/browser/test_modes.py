@@ -17,7 +17,7 @@ BROKEN = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text; (text = walk.nextNode());) {
     const within = text.parentElement;
-    if (!text.data.trim() || text.data.includes("://")) continue;
+    if (!text.data.trim() || /^\\s*\\S*[/.]\\S+\\s*$/.test(text.data)) continue; // an address
     if (!within.checkVisibility({ visibilityProperty: true })) continue;
     const head = within.closest("thead") ?? within; // on a phone it is there for screen readers alone
     if (within.closest("code, script") || getComputedStyle(head).clipPath !== "none") continue;
