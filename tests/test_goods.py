@@ -78,6 +78,12 @@ def test_members_of_a_customs_union_stand_in_its_name() -> None:
     assert told(library) == ["all other partners: 25% on top", "EU: 15% on top"]
 
 
+def test_a_member_that_is_excepted_from_the_rate_of_its_union_is_named() -> None:
+    """By a later rate on all but it, say."""
+    library = record(rate(15, "2025-02-01", "EU"), rate(None, "2025-03-01", "HR", status="ended"), as_of="2025-12-31")
+    assert told(library) == ["EU but Croatia: 15% on top"]
+
+
 def test_what_was_charged_before_has_its_first_and_last_day() -> None:
     library = record(rate(25, "2025-02-01"), rate(50, "2025-03-01"), rate(50, "2025-04-01"), rate(15, "2025-05-01"))
     assert told(library) == ["all partners: 15% on top"]

@@ -14,7 +14,8 @@ ANYONE = ""
 class Scope:
     """On whom a rate is: the ``partners`` by name, or where these are empty on all.
 
-    ``are_others`` is True if some have a rate of their own; ``left_out`` are those on whom nothing is charged.
+    ``are_others`` is True if some have a rate of their own; ``left_out`` are those of them, or members of a customs
+    union among them, on whom nothing is charged.
     """
 
     partners: tuple[Country, ...]
@@ -48,7 +49,14 @@ def scope(library: Library, codes: Collection[str], charged: Collection[str], ap
     if ANYONE in codes:
         left_out = [code for code in apart if code not in charged]
         return Scope((), bool(set(charged) - set(codes)), _folded(library, left_out))
-    return Scope(_folded(library, codes))
+    partners = _folded(library, codes)
+    unions = {partner.code for partner in partners if partner.is_bloc}
+    spared = [
+        code
+        for code in apart
+        if code not in charged and any(bloc.code in unions for bloc in blocs_of(library, code, library.as_of))
+    ]
+    return Scope(partners, left_out=_folded(library, spared))
 
 
 def _folded(library: Library, codes: Collection[str]) -> tuple[Country, ...]:
