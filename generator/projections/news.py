@@ -14,7 +14,7 @@ from generator.projections.changes import Change, change_log
 from generator.projections.deadlines import DeadlineHistory, Slip, deadline_history, ledger
 from generator.projections.last_checked import last_changed
 from generator.projections.memoize import memoize
-from generator.projections.subjects import Subject, concerns, dates_of
+from generator.projections.subjects import Key, Subject, dates_of, keys_of
 
 # Changes of sources alone are in the log of changes.
 _TOLD = frozenset({"correction", "update", ""})
@@ -61,11 +61,23 @@ def news(library: Library) -> tuple[News, ...]:
 
 def news_about(library: Library, subject: Subject) -> Iterator[News]:
     """Yield the news about a subject, newest first."""
-    dates = {history.deadline.id for history in dates_of(library, subject)}
-    for each in news(library):
-        is_own = concerns(library, subject, each.event) if each.event else False
-        if is_own or (each.date and each.date.deadline.id in dates):
-            yield each
+    everything = news(library)
+    places = [*_places(library).get(subject.key, [])]
+    for history in dates_of(library, subject):
+        places += _places(library).get(history.deadline, [])
+    return (everything[place] for place in sorted(places))
+
+
+@memoize
+def _places(library: Library) -> dict[Key | Deadline, list[int]]:
+    """Return the places in the news of those of each subject's events, by its key, and of each date that fell."""
+    found: dict[Key | Deadline, list[int]] = {}
+    for place, each in enumerate(news(library)):
+        for key in keys_of(library, each.event) if each.event else ():
+            found.setdefault(key, []).append(place)
+        if each.date:
+            found.setdefault(each.date.deadline, []).append(place)
+    return found
 
 
 def _order(each: News) -> tuple[dt.date, dt.date, str]:

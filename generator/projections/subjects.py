@@ -6,7 +6,9 @@ from generator.model import Country, Event, Library, Topic
 from generator.projections.coverage import Coverage, coverage
 from generator.projections.deadlines import DeadlineHistory, deadlines_about
 from generator.projections.memoize import memoize
-from generator.projections.pairs import dates_between, pairs, pairs_of_event
+from generator.projections.pairs import Pair, dates_between, pairs, pairs_of_event
+
+Key = str | Pair
 
 # The feeds and calendars of no subject.
 ALL_NEWS, CORRECTIONS, BRIEFINGS = "feed.xml", "corrections/feed.xml", "briefings/feed.xml"
@@ -21,6 +23,13 @@ class Subject:
     name: str
     of: Country | Topic
     other: Country | None = None
+
+    @property
+    def key(self) -> Key:
+        """Its code or id, or the codes of both countries."""
+        if isinstance(self.of, Topic):
+            return self.of.id
+        return frozenset((self.of.code, self.other.code)) if self.other else self.of.code
 
     @property
     def feed(self) -> str:
@@ -45,13 +54,10 @@ def subjects(library: Library) -> list[Subject]:
     return [subject for group in (countries, topics, between) for subject in sorted(group, key=lambda s: s.name)]
 
 
-def concerns(library: Library, subject: Subject, event: Event) -> bool:
-    """Tell whether an event, which may be withdrawn, is one of a subject's."""
-    if isinstance(subject.of, Topic):
-        return subject.of in event.topics
-    if subject.other:
-        return frozenset((subject.of.code, subject.other.code)) in pairs_of_event(library, event)
-    return subject.of in event.countries
+def keys_of(library: Library, event: Event) -> set[Key]:
+    """Return the keys of the subjects whose own an event is; it may be withdrawn."""
+    codes = {country.code for country in event.countries}
+    return {*codes, *(topic.id for topic in event.topics), *pairs_of_event(library, event)}
 
 
 def dates_of(library: Library, subject: Subject) -> list[DeadlineHistory]:

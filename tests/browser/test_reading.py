@@ -46,7 +46,7 @@ PAGES = (
     "sources/2025-06-03-tvb-trump-xi-call/",
     "events/2025-06-02-white-house-expects-trump-xi-call/",
     "glossary/",
-    "subscribe/#countries-cn",
+    "subscribe/",
     "data/",
     "api/",
     "more/",
