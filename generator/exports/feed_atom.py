@@ -50,7 +50,9 @@ def files(library: Library, site_url: str) -> Iterator[Output]:
     head = FeedHead(ALL_NEWS, "Trade talks briefing", f"{_ABOUT} {reach}", "", everything, everything)
     yield _feed(head, news(library), site_url)
     about = f"What was wrong in the record, and what was withdrawn. {reach}"
-    head = FeedHead(CORRECTIONS, "Corrections: Trade talks briefing", about, "", "this feed has all corrections")
+    head = FeedHead(
+        CORRECTIONS, "Corrections: Trade talks briefing", about, "changes/", "this feed has all corrections"
+    )
     yield _feed(head, (each for each in news(library) if each.kind in _CORRECTIONS), site_url)
     for subject in subjects(library):
         about = f"{_ABOUT} {followed(coverage_of(library, subject))}"

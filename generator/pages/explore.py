@@ -14,7 +14,7 @@ _GROUPS = (
     ("year", "Year"),
 )  # fmt: skip
 # The most events that the page lists. Older years are links to their pages of the timeline.
-_LISTED = 500
+_LISTED = 300
 
 
 def pages(library: Library) -> Iterator[Output]:

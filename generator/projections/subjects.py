@@ -92,7 +92,7 @@ def subscriptions(library: Library) -> list[tuple[str, list[Subscription]]]:
         "Everything": [
             Subscription("all", "All news and dates", "", ALL_NEWS, ALL_DATES),
             Subscription("briefings", "Weekly briefings", "briefings/", BRIEFINGS),
-            Subscription("corrections", "Corrections alone", "", CORRECTIONS),
+            Subscription("corrections", "Corrections alone", "changes/", CORRECTIONS),
             Subscription("hearings", "Hearings and comment periods", "deadlines/", calendar=HEARINGS),
         ]
     }
