@@ -28,6 +28,12 @@ def withdrawn_only(library: Library) -> Library:
     return dataclasses.replace(library, events=(event,))
 
 
+def moved(library: Library) -> Library:
+    """Return the record with another id for its last event."""
+    *others, event = withdrawn_only(library).events
+    return dataclasses.replace(library, events=(*others, dataclasses.replace(event, id="now", moved_from=(event.id,))))
+
+
 def published(library: Library) -> dict[str, bytes]:
     """Return the files of the API, and of each event, by path."""
     outputs = [*api.files(library, URL), *event_json.files(library, URL), *changes_json.files(library, URL)]
@@ -85,7 +91,7 @@ def test_every_file_is_as_its_schema_says(files: dict[str, bytes], library: Libr
     assert check_all(files | log) == kinds - {"manifest"}
 
 
-@pytest.mark.parametrize("change", [withdrawn_only, lambda library: Library(library.as_of)])
+@pytest.mark.parametrize("change", [withdrawn_only, moved, lambda library: Library(library.as_of)])
 def test_small_records_have_whole_files(small_library: Library, change: Any) -> None:
     found = published(change(small_library))
     assert {"events", "deadlines", "due", "measures", "state"} <= check_all(found)

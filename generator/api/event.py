@@ -176,4 +176,6 @@ class Event(Shape):
     checked: dt.date | None = None
     """The day on which it was last compared with its sources."""
     revisions: tuple[Revision, ...] = ()
+    moved_from: tuple[str, ...] = ()
+    """The ids under which it, or an event that it took in, was published before; their files have this content too."""
     withdrawn: Withdrawn | None = None
