@@ -132,6 +132,10 @@ def test_readers_see_what_changed_on_the_page_of_the_month(tmp_path: Path) -> No
     assert "[June 2025](https://owner.example.org/repo/changes/2025-06/): 1 withdrawn\n" in months
     april = (site / "changes" / "2025-04.md").read_text()
     assert re.search(r"## 15 April 2025\n.*\*\*Correction\*\*: .*It is 10%\. .*percent: 25, now 10", april, re.DOTALL)
+    norway = (site / "countries" / "no" / "changes.md").read_text()
+    assert "of the events that name Norway" in norway
+    assert "It is 10%." in norway
+    assert "countries/no/changes/" in (site / "countries" / "no.md").read_text()
     june = (site / "changes" / "2025-06.md").read_text()
     assert re.search(r"\*\*Withdrawn\*\*: .*It was a mistake\.", june)
     assert (site / "changes" / "2025-06.json").is_file()

@@ -5,12 +5,11 @@ an entry of it moved. The keys are described in docs/method.md.
 """
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from generator.exports.json_text import json_bytes
 from generator.model import Library
 from generator.output import Output
-from generator.projections.changes import Change, change_log
+from generator.projections.changes import Change, by_month, change_log
 
 Json = dict[str, object]
 
@@ -19,8 +18,8 @@ SCHEMA_VERSION = "1.0"
 
 def files(library: Library, _site_url: str) -> Iterator[Output]:
     """Yield the file of each month with changes, and of each country."""
-    for month, changes in groupby(change_log(library), key=lambda change: f"{change.day:%Y-%m}"):
-        yield Output(f"changes/{month}.json", month_json, (tuple(changes),))
+    for changes in by_month(change_log(library)):
+        yield Output(f"changes/{changes[0].day:%Y-%m}.json", month_json, (changes,))
     for country in library.countries.values():
         if changes_on_it := change_log(library, country):
             yield Output(f"countries/{country.code.lower()}/changes.json", index_json, (changes_on_it,))

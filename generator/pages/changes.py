@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.model import Event, Library
+from generator.model import Country, Event, Library
 from generator.output import Output
 from generator.pages.page import Page, page_output
-from generator.projections.changes import Change, change_log
+from generator.projections.changes import Change, by_month, change_log
 from generator.projections.last_checked import check_span
 from generator.text.formats import month as month_words
 from generator.text.formats import plural
@@ -57,7 +57,7 @@ class Month(NamedTuple):
 def pages(library: Library) -> Iterator[Output]:
     """Yield the list of months, and the page of each."""
     log = change_log(library)
-    months = [tuple(group) for _, group in groupby(log, key=lambda change: f"{change.day:%Y-%m}")]
+    months = by_month(log)
     edits = _edits(log)
     corrections = [edit for edit in edits if edit.kind == "correction"]
     yield Page(
@@ -78,6 +78,33 @@ def pages(library: Library) -> Iterator[Output]:
     ).output()
     for changes in months:
         yield page_output(f"changes/{changes[0].day:%Y-%m}/", _month_page, changes)
+    for country in library.countries.values():
+        if changes_on_it := change_log(library, country):
+            yield page_output(country_address(country), _country_page, country, changes_on_it)
+
+
+def country_address(country: Country) -> str:
+    """Return the address of the page of changes of the entries on ``country``."""
+    return f"countries/{country.code.lower()}/changes/"
+
+
+def _country_page(country: Country, changes: tuple[Change, ...]) -> Page:
+    edits = [edit for edit in _edits(changes) if edit.kind != "source"]
+    return Page(
+        address=country_address(country),
+        template="changes_country.md.jinja",
+        title=f"{country.name}: changes to the record",
+        description=f"What entered the record on {country.name}, was corrected or was withdrawn.",
+        context={
+            "country": country,
+            "months": [_month(group) for group in by_month(changes)],
+            "days": [(day, tuple(group)) for day, group in groupby(edits[:_LATEST], key=lambda edit: edit.day)],
+            "more": max(0, len(edits) - _LATEST),
+            "checked": check_span(change.event for change in changes),
+        },
+        searchable=False,
+        changed=changes[0].day.isoformat(),
+    )
 
 
 def _month_page(changes: tuple[Change, ...]) -> Page:

@@ -14,6 +14,7 @@ from generator.pages.day import day_if_it_matters
 from generator.pages.page import Page
 from generator.pages.quotes import Quote, quotes
 from generator.pages.subject_lists import EVENTS, RANKED, Row, date_lists, ladder_lists, latest_accounts
+from generator.projections.changes import change_log
 from generator.projections.coverage import coverage
 from generator.projections.deadlines import deadlines_about
 from generator.projections.last_checked import check_span
@@ -98,6 +99,7 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
         "proposed": proposed(library, country.code, other.code if other else None),
         **date_lists(deadlines_about(library, country)),
         "listing": listing_of(archive, events),
+        "has_changes": bool(change_log(library, country)),
         "accounts": latest_accounts(events, country, None, _ACCOUNTS),
         **ladder_lists(library, measures, agreements),
         "most_partners": _PARTNERS,

@@ -5,7 +5,9 @@ control. Only events have such a history; identity files and sources are as they
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Literal
 
 from generator.model import Country, Event, Library, Revision, Topic
@@ -48,6 +50,11 @@ def change_log(library: Library, about: Country | Topic | None = None) -> tuple[
         return tuple(each for each in change_log(library) if about in each.event.topics)
     known = [each for event in library.events for each in _of(event) if each.day <= library.as_of]
     return tuple(sorted(known, key=lambda each: (each.day, each.event.id, each.number), reverse=True))
+
+
+def by_month(changes: Iterable[Change]) -> list[tuple[Change, ...]]:
+    """Return ``changes``, which are in the order of their days, as one tuple for each month, in the same order."""
+    return [tuple(group) for _, group in groupby(changes, key=lambda change: (change.day.year, change.day.month))]
 
 
 def _of(event: Event) -> list[Change]:

@@ -57,7 +57,7 @@ def change_words(revision: Revision | Change) -> str:
     if not revision.field:
         return ""
     *_, above, last = revision.field.split("/")
-    name = f"{above} {int(last) + 1}" if last.isdigit() else last
+    name = (f"{above} {int(last) + 1}" if last.isdigit() else last).replace("_", " ")
     old, new = (_short(value) for value in (revision.old, revision.new))
     if revision.old is None:
         return f"{name}: added{f' {new}' if new else ''}"
