@@ -13,6 +13,7 @@ from generator.exports import (
     event_json,
     explore_json,
     feed_atom,
+    llms_txt,
     opml,
     share_image,
     tables,
@@ -35,6 +36,7 @@ EXPORT_KINDS: tuple[ExportKind, ...] = (
     opml.files,
     event_json.files,
     api.files,
+    llms_txt.files,
     share_image.files,
     tables.files,
 )

@@ -71,5 +71,4 @@ def _page(library: Library, agreement: Agreement) -> Page:
         names=(*agreement.also, *numbers(agreement.instruments)),
         note=plain(status_words(agreement_status(library, agreement), short=True)),
         text=agreement.about or "",
-        changed=max(rung.event.date for rung in ladder.all).isoformat(),
     )

@@ -6,7 +6,7 @@ import json
 from generator.model import Event
 from generator.text.formats import long_day
 
-_SITE = "Trade talks briefing"
+SITE_NAME = "Trade talks briefing"
 _BIBTEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -23,13 +23,13 @@ _BIBTEX = str.maketrans(
 def cite_text(event: Event, site: str, changed: dt.date) -> str:
     """Return the citation as a sentence; ``site`` is the address of the site, ended by a slash."""
     day = long_day(event.date, event.precision)
-    return f"{_SITE}, “{event.title}”, event of {day}, {_address(event, site)}, last changed {long_day(changed)}."
+    return f"{SITE_NAME}, “{event.title}”, event of {day}, {_address(event, site)}, last changed {long_day(changed)}."
 
 
 def cite_bibtex(event: Event, site: str, changed: dt.date) -> str:
     """Return the citation as a BibTeX entry."""
     return (
-        f"@misc{{{event.id},\n  title = {{{{{event.title.translate(_BIBTEX)}}}}},\n  author = {{{{{_SITE}}}}},\n"
+        f"@misc{{{event.id},\n  title = {{{{{event.title.translate(_BIBTEX)}}}}},\n  author = {{{{{SITE_NAME}}}}},\n"
         f"  year = {{{event.date.year}}},\n  month = {{{event.date.month}}},\n"
         f"  url = {{{_address(event, site)}}},\n  note = {{Last changed {changed.isoformat()}}}\n}}"
     )
@@ -42,7 +42,7 @@ def cite_csl(event: Event, site: str) -> str:
         "id": event.id,
         "type": "webpage",
         "title": event.title,
-        "container-title": _SITE,
+        "container-title": SITE_NAME,
         "issued": {"date-parts": [issued]},
         "URL": _address(event, site),
     }

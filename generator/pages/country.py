@@ -117,7 +117,6 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
         names=sought(country),
         text=f"{description} {SEARCHED}",
         weight=prominence(len(events)),
-        changed=events[-1].date.isoformat() if events else "",
     ).output()
     yield from _measure_pages(library, country, archive, context["measures"], context["agreements"])
     if archive.has_pages:

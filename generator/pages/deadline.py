@@ -107,5 +107,4 @@ def _page(library: Library, history: DeadlineHistory) -> Page:
         names=(deadline.id.replace("-", " "),),  # the shortest name that it has
         note=f"{due_words(history)}, {outcome_words(history)}",
         text=deadline.about,
-        changed=history.steps[-1][0].date.isoformat(),
     )

@@ -64,6 +64,7 @@ def _page(
     return Page(
         address=f"events/{event.id}/",
         template="event.html.jinja",
+        copy_template="event_copy.md.jinja",
         title=event.title,
         description=clip(summary, _DESCRIPTION),
         context={

@@ -81,7 +81,6 @@ def _page(library: Library, product: Product) -> Page:
         names=product.also,
         note=plural(len(rates), "rate") if rates else "no rate today",
         text=f"{product.about} {_SEARCHED}",
-        changed=max((event.date.isoformat() for event in _events(library, product)), default=""),
     )
 
 

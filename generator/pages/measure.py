@@ -1,6 +1,5 @@
 """Measures: the list of them by their status, and a page for each with its ladder and rates."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from generator.model import Library, Measure
@@ -11,7 +10,7 @@ from generator.pages.instruments import instruments_of, numbers
 from generator.pages.page import Page
 from generator.projections.charges import LEGAL_STATUSES
 from generator.projections.duties import duties
-from generator.projections.ladder import Ladder, measure_ladder
+from generator.projections.ladder import measure_ladder
 from generator.projections.last_checked import check_span
 from generator.projections.standing import Status, measure_status
 from generator.wording.status import status_words
@@ -92,13 +91,7 @@ def _page(library: Library, measure: Measure) -> Page:
         names=(*measure.also, *numbers(measure.instruments)),
         note=plain(status_words(measure_status(library, measure), short=True)),
         text="; ".join(filter(None, (measure.goods, measure.legal_basis, measure.about))),
-        changed=_last_change(library, measure, ladder).isoformat(),
     )
-
-
-def _last_change(library: Library, measure: Measure, ladder: Ladder) -> dt.date:
-    """Return the day of the latest event with a step or rate of the measure."""
-    return max([rung.event.date for rung in ladder.all] + [event.date for event, _ in library.rates[measure.id]])
 
 
 def _rates(library: Library, measure: Measure) -> list[tuple[object, ...]]:

@@ -8,6 +8,8 @@ from generator.output import Output
 
 _FRAGMENTS = frozenset({"events", "sources", "people", "publishers", "deadlines", "measures", "agreements"})
 _FOLLOWED = frozenset({"countries", "topics", "pairs"})
+# Kinds of fragments that are published in Markdown too.
+_COPIED = frozenset({"events"})
 _TOOLS = frozenset({"explore", "as-of", "subscribe"})
 
 
@@ -30,7 +32,9 @@ class Page:
     ``context`` and the page itself, and nothing else of the record. ``contents`` says whether a list of its sections
     is shown. A search finds the page by its title, by ``names`` (what readers call the same thing) and by ``text``;
     ``note`` is shown beside what is found, such as a date, and ``parts`` are found by themselves; of pages of a kind,
-    those with a higher ``weight`` stand first. ``changed`` is the day of the last change (ISO 8601) for the sitemap.
+    those with a higher ``weight`` stand first. ``changed`` is the day of the last change (ISO 8601), by
+    default that of the entries which the page rests on. A page of fragments whose kind is published in Markdown too has
+    a ``copy_template`` for that.
     """
 
     address: str
@@ -46,6 +50,12 @@ class Page:
     parts: tuple[Part, ...] = ()
     weight: int = 10
     changed: str = ""
+    copy_template: str = ""
+
+    def __post_init__(self) -> None:
+        checked = self.context.get("checked")
+        if checked and not self.changed:
+            object.__setattr__(self, "changed", checked.changed.isoformat())
 
     @property
     def to_root(self) -> str:
@@ -59,8 +69,7 @@ class Page:
 
 def page_output(address: str, make: Callable[..., Page], *inputs: Any) -> Output:  # noqa: ANN401 - any input
     """Return the page at ``address`` as an output. ``make(*inputs)`` is called only if the page must be rendered."""
-    copy = "" if is_fragment(address) else markdown_path(address)
-    return Output(page_path(address), make, inputs, copy)
+    return Output(page_path(address), make, inputs, copy_path(address))
 
 
 def page_path(address: str) -> str:
@@ -84,6 +93,12 @@ def has_feed(address: str) -> bool:
     """
     folder, *below = address.split("/")[:-1] or [""]
     return address == "briefings/" or (folder in _FOLLOWED and len(below) == 1)
+
+
+def copy_path(address: str) -> str:
+    """Return the file of the page at ``address`` as Markdown, "" if its kind is not published so."""
+    folder = address.partition("/")[0]
+    return "" if is_fragment(address) and folder not in _COPIED else markdown_path(address)
 
 
 def markdown_path(address: str) -> str:

@@ -94,7 +94,6 @@ def _pages(library: Library, one: Country, two: Country) -> Iterator[Output]:
         note=plural(len(events), "event"),
         text=SEARCHED,
         weight=prominence(len(events)),
-        changed=events[-1].date.isoformat() if events else "",
     ).output()
     if archive.has_pages:
         yield from archive_pages(archive, events, name, name)

@@ -63,7 +63,6 @@ def _pages(library: Library, person: Person) -> Iterator[Output]:
         names=tuple(filter(None, (person.native_name, *person.also))),
         note=person.offices[-1].title,
         text=_searched(person),
-        changed=events[-1].date.isoformat(),
     ).output()
     if archive.has_pages:
         yield from archive_pages(archive, events, person.name, person.name)

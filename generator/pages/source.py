@@ -119,7 +119,6 @@ def _page(source: Source, events: list[Event], seed: Seed | None) -> Page:
             "checked": check_span(events) or _since_read((source,)),
         },
         searchable=False,
-        changed=events[-1].date.isoformat() if events else "",
     )
 
 

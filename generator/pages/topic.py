@@ -66,7 +66,6 @@ def _pages(library: Library, topic: Topic) -> Iterator[Output]:
         },
         names=topic.also,
         text=topic.about,
-        changed=events[-1].date.isoformat() if events else "",
     ).output()
     if archive.has_pages:
         yield from archive_pages(archive, events, topic.name, topic.name)

@@ -21,7 +21,8 @@ from generator.charts import (
 from generator.output import TextFile
 from generator.pages.citation import cite_bibtex, cite_csl, cite_text
 from generator.pages.event import accounts_by_party
-from generator.pages.page import Page, has_feed, is_fragment, markdown_path
+from generator.pages.json_ld import article, dataset
+from generator.pages.page import Page, copy_path, has_feed
 from generator.projections.evidence import evidence
 from generator.projections.layers import on_some_goods
 from generator.projections.week import week_id
@@ -45,6 +46,7 @@ from generator.text.formats import (
 from generator.text.front_matter import front_matter
 from generator.text.glossary_links import GlossaryIndex
 from generator.text.markdown import escape_markdown, escape_marks
+from generator.text.plain_markdown import plain_markdown
 from generator.text.rich_text import escape_text, plain_text, render_rich
 from generator.text.sentences import first_sentence
 from generator.wording.briefing import (
@@ -101,7 +103,8 @@ class Renderer:
             stance=stance_word, grade=grade_word, headline=headline, host=host, days_left=days_left, plain=plain_text,
             clip=clip,
             evidence=evidence, accounts_by_party=accounts_by_party, cite_text=cite_text, cite_bibtex=cite_bibtex,
-            cite_csl=cite_csl, times=times, iso_date=iso_date, date_evidence=date_evidence,
+            cite_csl=cite_csl, json_ld=article, dataset_ld=dataset, times=times,
+            iso_date=iso_date, date_evidence=date_evidence,
             the=the, left_words=left_words, outcome_words=outcome_words,
             change=change_words, entry_words=entry_words, excepted=excepted_words,
             instrument=instrument_word, partners=partners_words, rate_entry=rate_entry, rate_status=rate_status,
@@ -133,12 +136,20 @@ class Renderer:
     def body(self, page: Page) -> str:
         """Return the document of ``page`` without its front matter."""
         if page.template.endswith(".md.jinja"):
-            template = self._markdown.get_template(page.template)
-            root = Markup(page.to_root)  # noqa: S704 - dots and slashes
-            text = template.render(page=page, root=root, prose=_markdown_prose(page), **page.context)
-            return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+            return self._markdown_text(page, page.template)
         template, root_address = self._html.get_template(page.template), page.to_root or "./"
         return _tidy(template.render(page=page, root=root_address, **_html_prose(page, root_address), **page.context))
+
+    def copy(self, page: Page, body: str) -> str:
+        """Return ``page``, whose document has the ``body``, as the Markdown that is published beside it."""
+        document = self._markdown_text(page, page.copy_template) if page.copy_template else body
+        return plain_markdown(document, page.address, self.shared["site"])
+
+    def _markdown_text(self, page: Page, template: str) -> str:
+        root = Markup(page.to_root)  # noqa: S704 - dots and slashes
+        found = self._markdown.get_template(template)
+        text = found.render(page=page, root=root, prose=_markdown_prose(page), **page.context)
+        return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
     def text(self, file: TextFile) -> str:
         """Return a file that is no page; its template is escaped for HTML, which suits XML too."""
@@ -154,7 +165,7 @@ class Renderer:
             page.description,
             pictured=has_own_image(page.address),
             has_feed=has_feed(page.address),
-            markdown="" if is_fragment(page.address) else markdown_path(page.address),
+            markdown=copy_path(page.address),
         )
         return keys + self.body(page)
 

@@ -27,7 +27,7 @@ from generator.site.output_tree import OutputTree
 from generator.site.page_shell import shell_addresses
 from generator.site.search_index import PATH as SEARCH_INDEX
 from generator.site.search_index import guides_of, search_index
-from generator.site.sitemap import sitemap
+from generator.site.sitemap import sitemap_paths, sitemaps
 from generator.site.staging import hand_written_files
 from generator.site.symbolic_links import refuse_symbolic_links
 from generator.site.write import Track, Writer, Written
@@ -36,7 +36,6 @@ from generator.store import Store
 T = TypeVar("T")
 
 RECORD = "build.json"
-SITEMAP = "sitemap.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,8 @@ def build_site(
         outputs = [*pages, *all_exports(library, settings.base_url, parquet=settings.parquet), *engine.outputs()]
         outputs += moved_files(library, outputs, settings.base_url)
         copies = {output.copy for output in outputs if output.copy}
-        indexes = {SEARCH_INDEX, SITEMAP, checksums.PATH, api_manifest.PATH}
+        maps = sitemap_paths(len(pages) + len(_guides(settings)))
+        indexes = {SEARCH_INDEX, *maps, checksums.PATH, api_manifest.PATH}
         paths = {*(output.path for output in outputs), *copies, *indexes, RECORD}
         tree = OutputTree(settings.build / f"next-{settings.name}", settings.site, paths)
         memory = f"outputs-{settings.name}"
@@ -107,6 +107,13 @@ def _address(page: Output) -> str:
     return page.path.removesuffix("index.html")
 
 
+def _guides(settings: Settings) -> list[str]:
+    """Return the addresses of the hand-written pages."""
+    docs = settings.root / "docs"
+    files = [file for file in hand_written_files(docs) if file.parent == docs and file.suffix == ".md"]
+    return [f"{file.stem}/" for file in files]
+
+
 def _indexes(settings: Settings, written: dict[str, Written], pages: list[Output], tree: OutputTree) -> list[Output]:
     """Return the files that list the others."""
     rows = [written[page.path] for page in pages]
@@ -114,13 +121,11 @@ def _indexes(settings: Settings, written: dict[str, Written], pages: list[Output
     changed = {_address(page): row.changed for page, row in zip(pages, rows, strict=True)}
     docs = settings.root / "docs"
     # git knows when hand-written pages changed; the build does not.
-    changed |= {
-        f"{file.stem}/": "" for file in hand_written_files(docs) if file.parent == docs and file.suffix == ".md"
-    }
+    changed |= dict.fromkeys(_guides(settings), "")
     listed = {path: api_manifest.file_row(path, tree.read(path)) for path in written if api_manifest.is_listed(path)}
     return [
         Output(SEARCH_INDEX, search_index, (guides_of(docs), [row.search for row in rows])),
-        Output(SITEMAP, sitemap, (settings.base_url, changed)),
+        *sitemaps(settings.base_url, changed),
         Output(checksums.PATH, checksums.sha256sums, (sums,)),
         Output(api_manifest.PATH, api_manifest.manifest, (listed, settings.as_of, settings.commit)),
     ]

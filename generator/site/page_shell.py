@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.cards.paths import has_own_image
-from generator.pages.page import has_feed, is_fragment, markdown_path
+from generator.pages.page import copy_path, has_feed
 from generator.site.errors import BuildError
 from generator.text.front_matter import front_matter
 
@@ -39,7 +39,7 @@ def shell_addresses(addresses: Iterable[str]) -> list[str]:
 
 def placeholder_document(address: str) -> str:
     """Return the document of the placeholder at ``address``: like a page's own, with words to be replaced."""
-    markdown = "" if is_fragment(address) else markdown_path(address)
+    markdown = copy_path(address)
     keys = front_matter(
         _TITLE, _DESCRIPTION, pictured=has_own_image(address), has_feed=has_feed(address), markdown=markdown
     )

@@ -14,7 +14,6 @@ from generator.site.fingerprint import Fingerprints
 from generator.site.output_tree import OutputTree, checksum_of
 from generator.site.page_shell import PageShell, shell_address
 from generator.site.search_index import entry
-from generator.text.plain_markdown import plain_markdown
 
 T = TypeVar("T")
 
@@ -115,7 +114,7 @@ class Writer:
         document = self.renderer.body(made)
         content = self._page(made, document).encode()
         self.tree.write(output.path, content)
-        copy = plain_markdown(document, made.address, self.renderer.shared["site"]).encode() if output.copy else b""
+        copy = self.renderer.copy(made, document).encode() if output.copy else b""
         if output.copy:
             self.tree.write(output.copy, copy)
         return Written(key, checksum_of(content), len(content), entry(made), made.changed, checksum_of(copy))

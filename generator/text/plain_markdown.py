@@ -10,6 +10,8 @@ from posixpath import dirname, join, normpath
 # What stands on each sheet of paper.
 _SHEET = re.compile(r"^[^\n]*\n\{ \.tt-sheet \}\n", re.MULTILINE)
 _CONTENTS = re.compile(r'<nav class="tt-contents"[^>]*>.*?</nav>\n*', re.DOTALL)
+_DATA = re.compile(r"^<script [^\n]*</script>\n", re.MULTILINE)
+_DATA = re.compile(r"^<script [^\n]*</script>\n", re.MULTILINE)
 _WRAPPER = re.compile(r"^(?:<(?:div|details) [^>]*markdown>|</(?:div|details)>)\n", re.MULTILINE)
 # What is behind a fold has a heading instead.
 _SUMMARY = re.compile(r"^<summary markdown>(.*)</summary>$", re.MULTILINE)
@@ -34,15 +36,19 @@ def plain_markdown(document: str, address: str, site: str) -> str:
 
     ``site`` is the address of the site, ended by a slash.
     """
-    text = _CONTENTS.sub("", _SHEET.sub("", document))
+    text = _DATA.sub("", _CONTENTS.sub("", _SHEET.sub("", document)))
     text = _CHART.sub(_image, text)
     text = _SUMMARY.sub(r"### \1", _WRAPPER.sub("", text))
     text = _DESCRIPTION.sub(_described, text)
     text = _ATTRIBUTES.sub("", _ATTRIBUTE_LINE.sub("", text))
-    text = _LINK.sub(lambda link: f"]({_absolute(link[1], address, site)})", text)
-    text = _NUMBER.sub(lambda number: f"{chr(int(number[1]))}{number[2]}\\{number[3]}", text)
-    text = _REFERENCE.sub(_character, text)
+    text = legible(_LINK.sub(lambda link: f"]({_absolute(link[1], address, site)})", text))
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+
+
+def legible(text: str) -> str:
+    """Return Markdown with backslashes in the place of character references, and none where none is needed."""
+    text = _NUMBER.sub(lambda number: f"{chr(int(number[1]))}{number[2]}\\{number[3]}", text)
+    return _REFERENCE.sub(_character, text)
 
 
 def _image(chart: re.Match[str]) -> str:
