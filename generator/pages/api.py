@@ -1,5 +1,6 @@
 """The page of the API: its files, what is promised of them, and examples that work."""
 
+import re
 from collections.abc import Iterator
 
 from generator.api import SCHEMA_VERSION
@@ -22,10 +23,16 @@ def pages(library: Library) -> Iterator[Output]:
         description="The record as static JSON files with schemas: which files there are, what is promised, examples.",
         context={
             "resources": [
-                (each.path, each.summary, each.name, schema_path(each).removeprefix(ADDRESS)) for each in RESOURCES
+                (_shown(each.path), each.summary, each.name, schema_path(each).removeprefix(ADDRESS))
+                for each in RESOURCES
             ],
             "version": SCHEMA_VERSION,
             "checked": check_span(library.active_events),
         },
         names=("JSON", "OpenAPI", "JSON Schema", "developers"),
     ).output()
+
+
+def _shown(path: str) -> str:
+    """Return a path with capitals for what varies: ``events/ID/event.json``."""
+    return re.sub(r"{(\w+)}", lambda variable: variable[1].upper(), path)
