@@ -116,7 +116,9 @@ def test_hostile_words_are_shown_and_never_run(served: tuple[Path, str], browser
     ran: list[str] = []
     context.expose_function("pwn", lambda: ran.append("pwn"))
     page = context.new_page()
-    page.on("console", lambda m: ran.append(m.text) if m.type == "error" else None)
+    # A bare page for frames names no icon, so a browser that opens it by itself asks for one.
+    icon = f"{address}favicon.ico"
+    page.on("console", lambda m: ran.append(m.text) if m.type == "error" and m.location["url"] != icon else None)
     page.on("dialog", lambda d: ran.append(d.message))
     for path in pages:
         page.goto(f"{address}{path}/", wait_until="load")
