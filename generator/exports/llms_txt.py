@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from generator.api.resources import RESOURCES
 from generator.model import Library
 from generator.output import Output
-from generator.pages.page import markdown_path
 from generator.projections.pairs import pairs
 from generator.text.markdown import escape_markdown
 from generator.text.plain_markdown import legible
@@ -20,14 +19,14 @@ Every figure, date and status names the events on which it rests, and how well i
 not know, it says; nothing follows from its silence. Text and data are CC BY 4.0. Each event is also Markdown and JSON:
 `{site}events/ID.md` and `{site}events/ID/event.json`, with its id from `{site}api/v1/events.json`.
 """
-# Pages by address, with what each is good for.
+# Pages in Markdown, with what each is good for.
 _PAGES = (
-    ("", "Now", "each partner of the United States, the next dates, the latest events"),
-    ("deadlines/", "Deadlines", "what falls due, how often each date moved, what became of it"),
-    ("measures/", "Measures", "tariffs, export controls and other measures, with rates and status"),
-    ("agreements/", "Agreements", "deals and frameworks, and how far each has come"),
-    ("undertakings/", "Undertakings", "who promised what, by when, and where it stands"),
-    ("glossary/", "Glossary", "words of trade law"),
+    ("index.md", "Now", "each partner of the United States, the next dates, the latest events"),
+    ("deadlines.md", "Deadlines", "what falls due, how often each date moved, what became of it"),
+    ("measures.md", "Measures", "tariffs, export controls and other measures, with rates and status"),
+    ("agreements.md", "Agreements", "deals and frameworks, and how far each has come"),
+    ("undertakings.md", "Undertakings", "who promised what, by when, and where it stands"),
+    ("glossary.md", "Glossary", "words of trade law"),
 )
 _DATA = (
     ("api/v1/openapi.json", "OpenAPI", "every JSON file and its keys"),
@@ -41,27 +40,25 @@ Link = tuple[str, str, str]
 def files(library: Library, site_url: str) -> Iterator[Output]:
     """Yield the file."""
     countries: list[Link] = [
-        (markdown_path(f"countries/{code.lower()}/"), country.name, "")
-        for code, country in sorted(library.countries.items())
+        (f"countries/{code.lower()}.md", country.name, "") for code, country in sorted(library.countries.items())
     ]
     talks: list[Link] = [
         (
-            markdown_path(f"pairs/{one}-{two}/".lower()),
+            f"pairs/{one}-{two}.md".lower(),
             f"{library.countries[one].short} and {library.countries[two].short}",
             "",
         )
         for one, two in pairs(library)
     ]
     topics: list[Link] = [
-        (markdown_path(f"topics/{key}/"), topic.name, topic.about) for key, topic in sorted(library.topics.items())
+        (f"topics/{key}.md", topic.name, topic.about) for key, topic in sorted(library.topics.items())
     ]
     yield Output(PATH, llms_txt, (site_url, countries, talks, topics))
 
 
 def llms_txt(site_url: str, countries: list[Link], talks: list[Link], topics: list[Link]) -> bytes:
     """Return the file, with a section for each group of links."""
-    pages = [(markdown_path(address), title, about) for address, title, about in _PAGES]
-    groups = {"Pages": pages, "Data": list(_DATA), "Countries": countries, "Pairs": talks, "Optional": topics}
+    groups = {"Pages": list(_PAGES), "Data": list(_DATA), "Countries": countries, "Pairs": talks, "Optional": topics}
     sections = [
         f"## {heading}\n\n{''.join(_line(site_url, *link) for link in links)}"
         for heading, links in groups.items()
