@@ -242,6 +242,15 @@ def test_what_the_check_cannot_see_the_build_refuses(root: Path) -> None:
     assert (root / "site" / "about" / "index.html").is_file()
 
 
+def test_a_source_at_another_publisher_leaves_its_place_or_the_build_refuses(root: Path) -> None:
+    path = root / "data" / "sources" / "2025" / "2025-04-02-ministry-oslo-answers.yml"
+    replace(path, "publisher: ministry", "publisher: example-wire")
+    with pytest.raises(BuildError, match=r"publishers/ministry/#2025-04-02-ministry-oslo-answers\n.*“formerly:”"):
+        build(root)
+    add(path, "formerly: [ministry]\n")
+    all_answer(root)
+
+
 def test_a_year_without_events_is_answered_by_the_page_above(root: Path) -> None:
     (root / PATH).write_text(lock_text(AS_OF, [*published(root), "countries/no/2019/", "timeline/2019/01/"]))
     site = all_answer(root)
