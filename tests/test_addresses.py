@@ -203,6 +203,8 @@ def test_a_country_with_another_code_answers_with_its_pairs_and_pictures(root: P
     assert follow(site, "pairs/no-us/") == "pairs/se-us/"
     names = {path.name for path in (site / "charts").iterdir()}
     assert {"rate-us-no.svg", "pair-no-us.svg", "rate-us-se.svg", "pair-se-us.svg"} <= names
+    for name in ("calendars/countries/{}.ics", "embed/rate-us-{}/index.html", "api/v1/countries/{}.json"):
+        assert (site / name.format("no")).read_bytes() == (site / name.format("se")).read_bytes()
 
 
 def test_a_pair_keeps_its_order_and_its_page(root: Path) -> None:

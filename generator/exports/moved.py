@@ -82,7 +82,7 @@ def _arrives(new: str, made: dict[str, Output]) -> str:
 
 
 def _copies(move: Move, outputs: Sequence[Output]) -> Iterator[tuple[str, Output]]:
-    """Yield the path and the output of each file but a page that is named after what moved, with its former name."""
+    """Yield the former path and the output of each file but its pages that is named after what moved."""
     names = {f"{move.folder}/{move.new}": f"{move.folder}/{move.old}"}
     if move.folder == "pairs":
         back = {"-".join(reversed(move.new.split("-"))): "-".join(reversed(move.old.split("-")))}
@@ -93,7 +93,8 @@ def _copies(move: Move, outputs: Sequence[Output]) -> Iterator[tuple[str, Output
         names[f"{singular}-{move.new}"] = f"{singular}-{move.old}"
     named = re.compile(rf"(?<![^/])({'|'.join(map(re.escape, names))})(?=[/.])")
     for output in outputs:
-        if not output.path.endswith(".html"):
+        # Its pages lead on; a page elsewhere that is named after it is one to embed, and others show it.
+        if not (output.path.endswith(".html") and output.path.startswith(f"{move.folder}/")):
             path = named.sub(lambda found: names[found[1]], output.path)
             if path != output.path:
                 yield path, replace(output, path=path, copy="")
