@@ -109,6 +109,21 @@ def test_addresses_are_added_and_never_taken_out(root: Path) -> None:
     assert read_lock(root)[0].day == AS_OF + dt.timedelta(days=1)
 
 
+def test_the_list_is_not_written_as_of_a_day_before_its_own(root: Path) -> None:
+    before = (root / PATH).read_text()
+    result = briefing(root, "urls", as_of=AS_OF - dt.timedelta(days=1))
+    assert (result.exit_code, (root / PATH).read_text()) == (2, before)
+    assert "give that day or a later one" in result.stderr
+
+
+def test_the_list_is_not_written_over_one_that_somebody_edited(root: Path) -> None:
+    add(root / PATH, "<<<<<<< HEAD\n")
+    result = briefing(root, "urls")
+    assert result.exit_code == 1
+    assert " urls-lock " in result.stderr
+    assert (root / PATH).read_text().endswith("<<<<<<< HEAD\n")
+
+
 def test_a_new_event_needs_no_line(root: Path) -> None:
     event(root, "2025-05-06-norway-again").write_text(
         event(root, THIRD)
