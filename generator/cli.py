@@ -8,6 +8,7 @@ import click
 # The module and function of each command. A command is imported when it is called, so that a check does not wait for
 # what only a build needs.
 COMMANDS = {
+    "find": ("find", "find"),
     "new": ("new", "new"),
     "revise": ("revise", "revise"),
     "check": ("check", "check"),

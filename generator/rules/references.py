@@ -5,10 +5,12 @@ from typing import Any
 
 from generator.kinds import BY_NAME, KINDS
 from generator.loading.records import Record
-from generator.problems import nearest, quote
+from generator.lookup import Lookup, advice
+from generator.problems import quote
 from generator.rules.moved_from import moved_to
 from generator.rules.rule import Context, Finding, Rule
-from generator.schema.codes import advice, is_known
+from generator.schema.codes import advice as code_advice
+from generator.schema.codes import is_known
 from generator.schema.references import Reference, declared, references
 from generator.schema.seed import Seed
 from generator.schema.vocabularies import Country
@@ -18,29 +20,31 @@ _FACT = "unknown-fact"
 
 def check(context: Context) -> Iterator[Finding]:
     """Find each reference to an entry or a fact that does not exist."""
+    lookup = Lookup(context.records)
     for kind in KINDS:
         for record in context.records[kind.name]:
-            yield from unknown_names(record, context)
+            yield from unknown_names(record, context, lookup)
 
 
-def unknown_names(record: Record[Any], context: Context) -> Iterator[Finding]:
+def unknown_names(record: Record[Any], context: Context, lookup: Lookup | None = None) -> Iterator[Finding]:
     """Find each reference of one entry to an entry or a fact that does not exist."""
     for reference in references(record.value):
         if reference.name in reference.refers.also:
             continue
         if reference.key not in context.records[reference.refers.kind]:
-            yield _unknown_entry(context, record, reference)
+            yield _unknown_entry(lookup or Lookup(context.records), record, reference)
         elif reference.fact:
             yield from _unknown_fact(context, record, reference)
 
 
-def _unknown_entry(context: Context, record: Record[Any], reference: Reference) -> Finding:
+def _unknown_entry(lookup: Lookup, record: Record[Any], reference: Reference) -> Finding:
     kind = BY_NAME[reference.refers.kind]
-    do = nearest(reference.key, context.records[kind.name].ids)
-    if heir := moved_to(context.records[kind.name]).get(reference.key):
+    if heir := moved_to(lookup.records[kind.name]).get(reference.key):
         do = f"write {quote(heir)}, to which it moved"
-    if kind.schema is Country and not is_known(reference.key):
-        do = advice(reference.key)
+    elif kind.schema is Country and not is_known(reference.key):
+        do = code_advice(reference.key)
+    else:
+        do = advice(lookup, kind.name, reference.key)
     return Finding(record, reference.at, f"found {quote(reference.key)}", do, f"unknown-{kind.singular}")
 
 

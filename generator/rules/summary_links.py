@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from generator.loading.records import Record
-from generator.problems import nearest, quote
+from generator.lookup import Lookup, advice
+from generator.problems import quote
 from generator.rules.rule import Context, Finding, Rule
 from generator.schema.event import Event
 
@@ -16,7 +17,8 @@ def check(record: Record[Event], context: Context) -> Iterator[Finding]:
     events = context.records.of(Event)
     for key in _LINK.findall(record.value.summary):
         if key not in events:
-            yield Finding(record, ("summary",), f"found {quote(key)}", nearest(key, events.ids), "unknown-event")
+            do = advice(Lookup(context.records), "events", key)
+            yield Finding(record, ("summary",), f"found {quote(key)}", do, "unknown-event")
 
 
 RULE = Rule(
