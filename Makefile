@@ -44,8 +44,8 @@ test-setup: $(TESTABLE)  ## Add what the tests need to it
 site: $(if $(DATA),$(TESTABLE),$(READY))  ## Check the data and make the site in site/ (AS_OF=2025-06-03 for that day, DATA=1 for Parquet too, PUBLISH=1 refuses placeholders)
 	$(BIN)/briefing build $(DATE) $(if $(DATA),--parquet) $(if $(PUBLISH),--publish)
 
-check: $(READY)  ## Check the data alone
-	$(BIN)/briefing check $(DATE)
+check: $(READY)  ## Check the data alone, as a proposal is checked: warnings fail too
+	$(BIN)/briefing check --strict $(DATE)
 
 publish:  ## Send site/ to object storage by rclone (TO=remote:bucket/path, DRY=1 to see what would travel)
 	@command -v rclone >/dev/null || PATH="$(BIN):$$PATH" command -v rclone >/dev/null || { echo "rclone is needed: see https://rclone.org/install" >&2; exit 2; }

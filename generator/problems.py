@@ -6,7 +6,7 @@ Every problem is printed as ``path:line:col: CODE what must hold; what was found
 import difflib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -17,7 +17,10 @@ _MOST_CHOICES = 12
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One problem at one place. ``line`` and ``column`` count from 1; ``path`` is relative to the project."""
+    """One problem at one place. ``line`` and ``column`` count from 1; ``path`` is relative to the project.
+
+    A problem that is a cause keeps its file from being read at all. It is told first, since others may follow from it.
+    """
 
     path: str
     line: int
@@ -27,6 +30,7 @@ class Problem:
     found: str
     do: str
     severity: Severity = "error"
+    is_cause: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         mark = "warning " if self.severity == "warning" else ""
@@ -70,15 +74,20 @@ def worst(problems: Iterable[Problem]) -> Severity | None:
     return "error" if "error" in severities else "warning" if severities else None
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return each problem once: first what keeps a file from being read, then the others; both by place."""
+    return sorted(set(problems), key=lambda problem: (not problem.is_cause, problem))
+
+
 def as_text(problems: Iterable[Problem]) -> str:
-    """Return all problems, sorted by place, each on one line that LF ends."""
-    return "".join(f"{problem}\n" for problem in sorted(set(problems)))
+    """Return all problems, in order, each on one line that LF ends."""
+    return "".join(f"{problem}\n" for problem in in_order(problems))
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """Return all problems, sorted by place, as one JSON array (for programs and editors)."""
-    rows = [{name: getattr(problem, name) for name in Problem.__slots__} for problem in sorted(set(problems))]
-    return _encodable(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    """Return all problems, in order, as one JSON array (for programs and editors), in ASCII for any terminal."""
+    rows = [{name: getattr(problem, name) for name in Problem.__slots__} for problem in in_order(problems)]
+    return json.dumps(rows, indent=2) + "\n"
 
 
 def as_annotations(problems: Iterable[Problem]) -> str:
@@ -88,7 +97,7 @@ def as_annotations(problems: Iterable[Problem]) -> str:
     value can start a workflow command of its own.
     """
     lines = []
-    for problem in sorted(set(problems)):
+    for problem in in_order(problems):
         path = _annotation_text(problem.path).replace(":", "%3A").replace(",", "%2C")
         text = _annotation_text(f"{problem.must}; {problem.found}; {problem.do}")
         lines.append(

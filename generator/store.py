@@ -18,6 +18,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from generator.unlinked import open_unlinked
+
 _LIBRARIES = ("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "nh3", "pillow", "pydantic", "pyyaml")
 _KEY_BYTES = 32
 _MAC_BYTES = 32
@@ -98,9 +100,10 @@ def _secret() -> bytes:
 
 def _read_regular(path: Path) -> bytes:
     """Return the bytes of a regular file of this user; raise OSError for a link, a device or another user's file."""
-    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    with os.fdopen(handle, "rb") as file:
+    with open_unlinked(path) as file:
         status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode) or status.st_uid != os.getuid():
+        # Windows keeps a user's own folders to that user, and numbers nobody.
+        is_own = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+        if not stat.S_ISREG(status.st_mode) or not is_own:
             raise PermissionError(f"{path} is not a regular file of this user")
-        return file.read()
+        return file.readall()

@@ -86,3 +86,13 @@ def test_a_faulty_file_is_told_and_the_last_good_site_stays(server: Server) -> N
     server.event.write_text(text.replace("Norwegian goods", "goods of the North"))
     server.says("made anew")
     assert "goods of the North" in server.page(f"events/{EVENT}/")
+
+
+def test_an_edit_is_shown_while_an_editor_has_its_files_beside_it(server: Server) -> None:
+    beside = server.event.parent
+    (beside / f".{EVENT}.yml.swp").write_bytes(b"\0")
+    (beside / f".#{EVENT}.yml").symlink_to("somebody@host.1:2")
+    text = server.event.read_text()
+    server.event.write_text(text.replace("Norwegian goods", "goods of the North"))
+    server.says("made anew")
+    assert "goods of the North" in server.page(f"events/{EVENT}/")

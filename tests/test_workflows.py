@@ -13,6 +13,11 @@ import yaml
 from tests.projects import REPOSITORY
 
 BIN = Path(sys.executable).parent
+# What Windows, which has no make, does in the place of make setup and make check.
+WITHOUT_MAKE = {
+    "python -m pip install --require-hashes -r requirements.lock",
+    "python -m generator check --strict",
+}
 WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
 
 
@@ -43,7 +48,8 @@ def test_a_workflow_is_pinned_and_holds_no_secret(path: Path) -> None:
     for job in workflow["jobs"].values():
         assert job["permissions"]
         for step in job["steps"]:
-            assert re.fullmatch(r"make [a-z]+", step.get("run", "make check")), step
+            run_by_hand = step.get("run", "make check")
+            assert re.fullmatch(r"make [a-z]+", run_by_hand) or run_by_hand in WITHOUT_MAKE, step
 
 
 def test_there_are_workflows() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.kinds import KINDS
 from generator.schema.types import FIRST_DAY
 from generator.settings import today
 
@@ -36,6 +37,22 @@ def _calendar_day(value: str) -> dt.date:
     return day
 
 
+def _project(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
+    if value is not None:
+        return value
+    here = Path.cwd()
+    found = next((folder for folder in (here, *here.parents) if _has_record(folder)), None)
+    if found is None:
+        raise click.UsageError(
+            f"there is no record in {here} or above it; run this in the folder of the project, or name it with --root"
+        )
+    return Path() if found == here else found
+
+
+def _has_record(folder: Path) -> bool:
+    return (folder / "data" / "events").is_dir() or any((folder / kind.place).is_file() for kind in KINDS)
+
+
 as_of = click.option(
     "--as-of", metavar="DATE", callback=_day, help="The day that counts as today, as YYYY-MM-DD (UTC). Default: today."
 )
@@ -48,6 +65,6 @@ known_on = click.option(
 root = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The project's folder. Default: the current one.",
+    callback=_project,
+    help="The project's folder. Default: the current one, or the nearest above it that holds a record.",
 )

@@ -7,6 +7,7 @@ first in the bytes and again in the values, since YAML escapes can produce them 
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.problems import Problem
 
@@ -15,6 +16,8 @@ _NAMED = {
     "\t": ("tab", "a tab", "indent with spaces"),
     "\r": ("carriage-return", "a carriage return", "save the file with LF line ends"),
 }
+# Nobody saves more files than this by hand with the line ends of Windows.
+_FILES_OF_GIT = 10
 # C0, DEL, C1 (with NEL), line and paragraph separators, bidirectional controls, invisible letters, non-characters.
 _REFUSED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
@@ -35,6 +38,19 @@ def character_problems(text: str, path: str) -> Iterator[Problem]:
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
         must = "data files must hold only visible characters and LF line ends"
         yield Problem(path, line, column, code, must, f"found {found or describe(char)}", do)
+
+
+def fold_line_ends(problems: list[Problem]) -> list[Problem]:
+    """Return ``problems`` with one for the line ends of all files, where git has changed those of many."""
+    found = [problem for problem in problems if problem.code == "carriage-return"]
+    if len(found) <= _FILES_OF_GIT:
+        return problems
+    do = (
+        "git changed them (core.autocrlf): commit your own changes, remove the folders data and seeds, and run"
+        " “git -c core.autocrlf=false checkout -- data seeds”"
+    )
+    one = replace(found[0], found=f"found carriage returns in {len(found)} files, this one first", do=do)
+    return [*(problem for problem in problems if problem.code != "carriage-return"), one]
 
 
 def hidden_in(value: str) -> str | None:

@@ -3,15 +3,18 @@
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.kinds import BY_NAME, FOLDERS, KINDS, Kind, kind_of
 from generator.loading import urls_lock
 from generator.loading.characters import character_problems
+from generator.loading.leftovers import is_leftover
 from generator.loading.nodes import Value
 from generator.loading.strict_yaml import parse
 from generator.problems import Problem, quote
+from generator.unlinked import open_unlinked
 
 _IGNORED_FOLDER = "data/schema"
 
@@ -50,17 +53,16 @@ def read_file(root: Path, file: DataFile) -> tuple[bytes, list[Problem]]:
     """Return the bytes of ``file``; none, and a problem, where it is too large or cannot be read."""
     limit = file.kind.max_bytes
     try:
-        handle = os.open(f"{root}/{file.path}", os.O_RDONLY | os.O_NOFOLLOW)
-        with open(handle, "rb", buffering=0) as opened:  # noqa: PTH123 - a handle has no path
+        with open_unlinked(f"{root}/{file.path}") as opened:
             raw = opened.read(limit + 1)
-            size = len(raw) if len(raw) <= limit else os.fstat(handle).st_size
+            size = len(raw) if len(raw) <= limit else os.fstat(opened.fileno()).st_size
     except OSError as error:
         must, do = "data files must be readable", "check that the file exists and who may read it"
-        return b"", [Problem(file.path, 1, 1, "unreadable", must, f"found: {error.strerror}", do)]
+        return b"", [Problem(file.path, 1, 1, "unreadable", must, f"found: {error.strerror}", do, is_cause=True)]
     if len(raw) <= limit:
         return raw, []
     must = f"a file of this kind must have at most {limit:,} bytes"
-    return b"", [Problem(file.path, 1, 1, "too-large", must, f"found {size:,}", "shorten or split it")]
+    return b"", [Problem(file.path, 1, 1, "too-large", must, f"found {size:,}", "shorten or split it", is_cause=True)]
 
 
 def parse_file(path: str, raw: bytes) -> tuple[Value | None, list[Problem]]:
@@ -70,10 +72,20 @@ def parse_file(path: str, raw: bytes) -> tuple[Value | None, list[Problem]]:
     """
     text, problems = _text(path, raw)
     if text is None:
-        return None, problems
+        return None, [replace(problem, is_cause=True) for problem in problems]
     parsed = parse(text)
     problems = [
-        Problem(path, fault.mark.line, fault.mark.column, fault.code, fault.must, fault.found, fault.do, fault.severity)
+        Problem(
+            path,
+            fault.mark.line,
+            fault.mark.column,
+            fault.code,
+            fault.must,
+            fault.found,
+            fault.do,
+            fault.severity,
+            is_cause=parsed.value is None,
+        )
         for fault in parsed.faults
     ]
     if parsed.value is None and not problems:
@@ -107,7 +119,7 @@ def _regular_files(root: Path, path: str, problems: list[Problem]) -> Iterator[s
 
 def _files_in(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
     with os.scandir(root / folder) as entries:
-        in_order = sorted(entries, key=lambda entry: entry.name)
+        in_order = sorted((e for e in entries if not is_leftover(e.name)), key=lambda entry: entry.name)
     for entry in in_order:
         path = f"{folder}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):

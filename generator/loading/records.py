@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from generator.kinds import BY_SCHEMA, KINDS
 from generator.loading.document import Document
-from generator.loading.nodes import NodePath
+from generator.loading.nodes import NodePath, Value
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
@@ -23,15 +23,27 @@ class Record(NamedTuple, Generic[T]):
     at: NodePath = ()
 
 
+class Broken(NamedTuple):
+    """One entry that did not validate: its ``value`` as it was read, found at ``at``, and the marks of its faults."""
+
+    id: str
+    value: dict[str, Value]
+    document: Document
+    at: NodePath
+    faults: frozenset[tuple[int, int]]
+
+
 @dataclass(slots=True)
 class Collection(Generic[T]):
     """The entries of one kind in file order. Where two have the same id, ``get`` returns the first.
 
     ``invalid_ids`` are the ids of entries that did not validate; ``has_unnamed`` is True where some of them have no
     readable id. Their problems are told already, so a name that refers to one of them is not a second problem.
+    ``broken`` are those of them whose names can be read.
     """
 
     records: list[Record[T]] = field(default_factory=list)
+    broken: list[Broken] = field(default_factory=list)
     invalid_ids: set[str] = field(default_factory=set)
     has_unnamed: bool = False
     _by_id: dict[str, Record[T]] = field(default_factory=dict)

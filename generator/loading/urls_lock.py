@@ -5,13 +5,13 @@ a site as of an earlier day need not have the addresses.
 """
 
 import datetime as dt
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.problems import Problem, quote
+from generator.unlinked import open_unlinked
 
 PATH = "data/urls.lock"
 
@@ -32,8 +32,7 @@ class UrlsLock(NamedTuple):
 def read_lock(root: Path) -> tuple[UrlsLock, list[Problem]]:
     """Return the lock of the project in ``root``, or an empty one where there is none, or a problem."""
     try:
-        handle = os.open(f"{root}/{PATH}", os.O_RDONLY | os.O_NOFOLLOW)
-        with open(handle, "rb", buffering=0) as opened:  # noqa: PTH123 - a handle has no path
+        with open_unlinked(f"{root}/{PATH}") as opened:
             text = opened.read(_MAX_BYTES).decode()
     except FileNotFoundError:
         return UrlsLock(), []

@@ -1,5 +1,6 @@
 """Validation: values of a file to schema objects. Every error becomes a problem with its line and column."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -9,6 +10,7 @@ from generator.kinds import BY_SCHEMA, Kind
 from generator.loading.document import Document
 from generator.loading.files import DataFile
 from generator.loading.nodes import KEY, NodePath, Value
+from generator.loading.records import Broken
 from generator.problems import Problem, nearest, quote
 from generator.schema.base import SCHEMA_ERROR
 
@@ -28,6 +30,7 @@ class Validated:
     invalid_ids: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     has_unnamed: bool = False
+    broken: tuple[Broken, ...] = ()
 
 
 def validate_file(file: DataFile, document: Document, data: Value) -> Validated:
@@ -37,8 +40,15 @@ def validate_file(file: DataFile, document: Document, data: Value) -> Validated:
     problems: list[Problem] = []
     value = validate(document, (), data, file.kind.schema, problems)
     if value is None:
-        return Validated(invalid_ids=(file.stem,), problems=tuple(problems))
+        broken = tuple(_broken(file.stem, data, document, (), problems))
+        return Validated(invalid_ids=(file.stem,), problems=tuple(problems), broken=broken)
     return Validated(((file.stem, value, ()),))
+
+
+def _broken(key: str, data: Value, document: Document, at: NodePath, faults: list[Problem]) -> Iterator[Broken]:
+    """Yield the entry ``data`` with the marks of its ``faults``, if it has keys and values."""
+    if isinstance(data, dict):
+        yield Broken(key, data, document, at, frozenset((fault.line, fault.column) for fault in faults))
 
 
 def _validate_list(document: Document, data: Value, kind: Kind) -> Validated:
@@ -48,12 +58,14 @@ def _validate_list(document: Document, data: Value, kind: Kind) -> Validated:
         return Validated(problems=(problem,), has_unnamed=True)
     problems: list[Problem] = []
     entries: dict[str, tuple[str, BaseModel, NodePath]] = {}
+    broken: list[Broken] = []
     invalid: list[Value | None] = []
     for index, item in enumerate(data):
         faults: list[Problem] = []
         value = validate(document, (index,), item, kind.schema, faults)
         problems.extend(faults)
         if value is None:
+            broken.extend(_broken("", item, document, (index,), faults))
             mark = document.mark((index, kind.key))
             is_faulty = mark in [(fault.line, fault.column) for fault in faults]
             invalid.append(item.get(kind.key) if isinstance(item, dict) and not is_faulty else None)
@@ -65,7 +77,8 @@ def _validate_list(document: Document, data: Value, kind: Kind) -> Validated:
         else:
             entries[key] = (key, value, (index,))
     named = tuple([key for key in invalid if isinstance(key, str)])
-    return Validated(tuple(entries.values()), named, tuple(problems), has_unnamed=len(named) < len(invalid))
+    is_unnamed = len(named) < len(invalid)
+    return Validated(tuple(entries.values()), named, tuple(problems), is_unnamed, tuple(broken))
 
 
 def validate(document: Document, at: NodePath, data: object, schema: type[M], problems: list[Problem]) -> M | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.kinds import KINDS, Kind
 from generator.loading import DataFile, Document, find_files, parse_file, read_file
+from generator.loading.characters import fold_line_ends
 from generator.loading.nodes import Value
 from generator.loading.records import Record, Records
 from generator.loading.validation import validate_file
@@ -46,7 +47,7 @@ def read_records(root: Path, store: Store) -> tuple[Records, list[Problem]]:
         problems.extend(add_file(records, file, Document(file.path, root), value))
     if sound.keys() != known.keys():
         store.save(_STORED, sound)
-    return records, problems
+    return records, fold_line_ends(problems)
 
 
 def _may_hold(path: str, kind: Kind) -> bool:
@@ -72,4 +73,5 @@ def add_file(records: Records, file: DataFile, document: Document, value: Value 
         collection.add(Record(key, entry, document, at))
     collection.invalid_ids.update(validated.invalid_ids)
     collection.has_unnamed |= validated.has_unnamed
+    collection.broken.extend(validated.broken)
     return validated.problems

@@ -1,6 +1,6 @@
 """Names that an entry uses belong to entries that exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.kinds import BY_NAME, KINDS
@@ -11,7 +11,7 @@ from generator.rules.moved_from import moved_to
 from generator.rules.rule import Context, Finding, Rule
 from generator.schema.codes import advice as code_advice
 from generator.schema.codes import is_known
-from generator.schema.references import Reference, declared, references
+from generator.schema.references import Reference, declared, names_in, references
 from generator.schema.seed import Seed
 from generator.schema.vocabularies import Country
 
@@ -24,15 +24,27 @@ def check(context: Context) -> Iterator[Finding]:
     for kind in KINDS:
         for record in context.records[kind.name]:
             yield from unknown_names(record, context, lookup)
+        for broken in context.records[kind.name].broken:
+            record = Record(broken.id, broken.value, broken.document, broken.at)
+            for finding in _unknown_among(names_in(kind.schema, broken.value), record, context, lookup):
+                mark = broken.document.mark((*broken.at, *finding.at))
+                if mark not in broken.faults:  # one message a place
+                    yield finding
 
 
 def unknown_names(record: Record[Any], context: Context, lookup: Lookup | None = None) -> Iterator[Finding]:
     """Find each reference of one entry to an entry or a fact that does not exist."""
-    for reference in references(record.value):
+    yield from _unknown_among(references(record.value), record, context, lookup or Lookup(context.records))
+
+
+def _unknown_among(
+    names: Iterable[Reference], record: Record[Any], context: Context, lookup: Lookup
+) -> Iterator[Finding]:
+    for reference in names:
         if reference.name in reference.refers.also:
             continue
         if reference.key not in context.records[reference.refers.kind]:
-            yield _unknown_entry(lookup or Lookup(context.records), record, reference)
+            yield _unknown_entry(lookup, record, reference)
         elif reference.fact:
             yield from _unknown_fact(context, record, reference)
 

@@ -17,6 +17,8 @@ from generator.schema.types import ALL, Code, End, Partner, Ref, Slug, Who
 Place = tuple[str | int, ...]
 
 ANY_ITEM = "*"
+# A name of any kind of entry, with the number of a fact or without; no day.
+_NAME = r"(?![0-9]{4}-[0-9]{2}-[0-9]{2}$)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:#[1-9][0-9]{0,2})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,29 @@ def references(entry: BaseModel) -> Iterator[Reference]:
             for at, name in _values(value, path, (field,)):
                 if not refers.form or re.fullmatch(refers.form, name):
                     yield Reference(at, name, refers)
+
+
+def names_in(schema: type[BaseModel], value: object) -> Iterator[Reference]:
+    """Yield every reference in ``value``, the keys and values of an entry of ``schema`` that is not valid.
+
+    What has not the shape of a name's place is passed over.
+    """
+    for path, refers in declared(schema):
+        for at, name in _read(value, path, ()):
+            if re.fullmatch(refers.form or _NAME, name):
+                yield Reference(at, name, refers)
+
+
+def _read(value: object, path: tuple[str, ...], at: Place) -> Iterator[tuple[Place, str]]:
+    """Yield each text at ``path`` below ``value``, which may have any shape."""
+    if not path:
+        if isinstance(value, str):
+            yield at, value
+    elif path[0] == ANY_ITEM:
+        for index, item in enumerate(value if isinstance(value, list) else ()):
+            yield from _read(item, path[1:], (*at, index))
+    elif isinstance(value, dict) and path[0] in value:
+        yield from _read(value[path[0]], path[1:], (*at, path[0]))
 
 
 @cache
