@@ -1,6 +1,6 @@
 """Charts: one kind in each module. Each turns projections into SVG."""
 
-from generator.charts.embed import embed_code
+from generator.charts.embed import embed_code, frame_code
 from generator.charts.ladder_chart import ladder_chart
 from generator.charts.months_chart import months_chart
 from generator.charts.pair_chart import pair_chart
@@ -12,6 +12,7 @@ from generator.charts.slips_chart import slips_chart
 __all__ = [
     "RateData",
     "embed_code",
+    "frame_code",
     "ladder_chart",
     "months_chart",
     "pair_chart",

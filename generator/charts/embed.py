@@ -11,7 +11,7 @@ _VIEW = re.compile(r'viewBox="0 0 [\d.]+ ([\d.]+)"')
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>")
 # What a frame needs beside the picture: its title, its source line and its margins.
 _AROUND = 150
-_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
 STYLE = f"""{FILE_STYLE.replace("svg {", ":root {")}
 :root {{ color-scheme: light dark; }}
@@ -26,6 +26,15 @@ svg {{ display: block; width: 100%; height: auto; }}
 }}
 figcaption {{ margin-top: 8px; font-size: 12px; line-height: 1.4; color: var(--tt-c-soft); }}
 a {{ color: inherit; }}
+dl {{ margin: 0; font-size: 14px; line-height: 1.45; }}
+dl div {{ padding: 5px 0; border-top: 1px solid var(--tt-c-grid); }}
+dt {{ font-weight: 700; font-variant-numeric: tabular-nums; }}
+dd {{ margin: 0; }}
+em {{ font-style: normal; }}
+.tt-doubt, .tt-grade {{ color: var(--tt-c-soft); font-weight: 400; }}
+@media (min-width: 600px) {{
+  dl div {{ display: grid; grid-template-columns: 11rem 1fr; gap: 12px; }}
+}}
 """
 
 
@@ -37,7 +46,7 @@ def bare_page(wide: Picture, narrow: Picture, source: str, page: str, site: str)
     """
     head = join(
         el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        el("meta", http_equiv="Content-Security-Policy", content=POLICY),
         el("meta", name="viewport", content="width=device-width,initial-scale=1"),
         el("meta", name="referrer", content="no-referrer"),
         el("meta", name="robots", content="noindex"),
@@ -54,13 +63,12 @@ def embed_code(svg: Markup, name: str, site: str) -> str:
     """Return the code that shows the chart ``name``, drawn as ``svg`` here, in a frame, as a text to be copied."""
     height = max(float(found) for found in _VIEW.findall(svg)) + _AROUND
     title = _TITLE.search(svg)
-    frame = el(
-        "iframe",
-        src=f"{site}embed/{name}/",
-        title=Markup(title[1]) if title else "",  # noqa: S704 - it was escaped when it was drawn
-        width="100%",
-        height=round(height),
-        loading="lazy",
-        style="border:0",
-    )
+    words = Markup(title[1]) if title else ""  # noqa: S704 - it was escaped when it was drawn
+    return frame_code(name, words, round(height), site)
+
+
+def frame_code(name: str, title: str, height: int, site: str) -> str:
+    """Return the code of a frame with the bare page ``name``, which is ``height`` CSS pixels high."""
+    address = f"{site}embed/{name}/"
+    frame = el("iframe", src=address, title=title, width="100%", height=height, loading="lazy", style="border:0")
     return f"{str(frame).removesuffix('/>')}></iframe>"

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.cards.paths import has_own_image
 from generator.charts import (
     embed_code,
+    frame_code,
     ladder_chart,
     months_chart,
     pair_chart,
@@ -117,6 +118,7 @@ class Renderer:
         )  # fmt: skip
         environment.globals.update(
             embed_code=embed_code,
+            frame_code=frame_code,
             ladder_chart=ladder_chart, months_chart=months_chart, pair_chart=pair_chart,
             partners_chart=partners_chart, rate_chart=rate_chart,
             slips_chart=slips_chart,

@@ -2,10 +2,10 @@
 
 import ast
 import json
-import re
 import subprocess
 from pathlib import Path
 
+import html5lib
 import pytest
 from playwright.sync_api import Browser
 
@@ -13,9 +13,11 @@ from playwright.sync_api import Browser
 @pytest.fixture
 def examples(site: Path, address: str) -> dict[str, str]:
     """Return the examples by language, with the address at which the site is served here."""
-    text = (site / "api.md").read_text()
-    found = dict(re.findall(r"```(\w+)\n(.*?)```", text, re.DOTALL))
-    return {name: code.replace("https://example.org/owner/repo/", address) for name, code in found.items()}
+    page = html5lib.parse((site / "api" / "index.html").read_text(), namespaceHTMLElements=False)
+    found = [("".join(code.itertext())) for pre in page.iter("pre") for code in pre.iter("code")]
+    served = [code.replace("https://example.org/owner/repo/", address) for code in found]
+    assert all(address in code for code in served)
+    return dict(zip(("sh", "python", "js"), served, strict=True))
 
 
 def test_curl_fetches_the_file(examples: dict[str, str], site: Path, tmp_path: Path) -> None:
