@@ -187,6 +187,16 @@ def test_only_what_was_superseded_before_its_day_is_cancelled(
     assert (f"({end})" in (entry.summary or "")) == bool(end)
 
 
+def test_what_was_expected_and_is_set_since_is_no_longer_tentative(small_library: Library) -> None:
+    library = step(small_library, kind="expected")
+    first = library.events[0]
+    decree = replace(
+        first, id="2025-05-20-decree", date=dt.date(2025, 5, 20), deadlines=(replace(first.deadlines[0], kind="set"),)
+    )
+    entry = only(replace(library, events=(*library.events, decree), as_of=decree.date))
+    assert (entry.status, entry.summary) == ("CONFIRMED", "End of the salmon truce")
+
+
 def test_a_day_that_passes_changes_no_calendar_but_those_of_a_date_that_falls(small_library: Library) -> None:
     days = [calendars(replace(small_library, as_of=dt.date(2025, 6, day)))[ALL_DATES] for day in (1, 2, 3)]
     assert days[0] != days[1]  # it is not recorded what happened

@@ -92,8 +92,8 @@ class DeadlineHistory:
 
     @property
     def is_expectation(self) -> bool:
-        """True if the date was scheduled or expected rather than set as a deadline."""
-        return bool(self.steps) and self.steps[0][1].kind in ("scheduled", "expected")
+        """True if the date was scheduled or expected, and nobody has set it since."""
+        return self.steps[0][1].kind in ("scheduled", "expected") and all(step.kind != "set" for _, step in self.steps)
 
     @property
     def is_open(self) -> bool:
