@@ -38,7 +38,7 @@ def test_the_columns_are_of_one_length(data: dict[str, Any], library: Library) -
 
 def test_the_numbers_lead_to_the_names_of_the_event(data: dict[str, Any], library: Library) -> None:
     columns, names = data["columns"], data["names"]
-    assert set(names) == set(FILTERS)
+    assert set(names) == {*FILTERS, "act"}
     for place, event in enumerate(reversed(library.active_events)):
         shown = {key: [names[key][number][0] for number in columns[key][place]] for key in FILTERS}
         assert shown == {
@@ -63,6 +63,14 @@ def test_names_that_readers_type_stand_beside_the_labels(data: dict[str, Any]) -
     people, countries = ({row[0]: row[2] for row in data["names"][key]} for key in ("person", "country"))
     assert "何立峰" in people["he-lifeng"]
     assert "Swiss" in countries["CH"]
+
+
+def test_words_also_find_an_event_by_what_it_changes(data: dict[str, Any]) -> None:
+    columns, names = data["columns"], data["names"]
+    place = columns["id"].index("2026-02-20-supreme-court-ends-ieepa-tariffs")
+    assert "us-reciprocal-tariff" in {names["act"][number][0] for number in columns["act"][place]}
+    swiss = [rate for rate, countries in zip(columns["rate"], columns["country"], strict=True) if "39%" in rate]
+    assert swiss
 
 
 def test_the_grades_are_the_ones_that_events_have(library: Library) -> None:

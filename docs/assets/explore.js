@@ -15,7 +15,7 @@ let groups = {}; // of each filter: its parts in the page, and the numbers chose
 let found = []; // the events that pass everything, in the order shown
 let shown = 0;
 let engine = null; // the word index, a promise once a reader turns to the word field
-let isNear = false; // no event has the words as they are spelled
+let asked = ""; // what the reader is asked where no event has the words as they are spelled
 let turn = 0; // a later change overtakes one that still waits for the index
 
 function make(tag, properties = {}, ...inside) {
@@ -27,24 +27,27 @@ function make(tag, properties = {}, ...inside) {
 /* Words: the library is loaded and the index made when they are first needed. */
 
 async function index() {
-  const [{ default: MiniSearch }, { look, processTerm, tokenize }] = await Promise.all(
+  const [{ default: MiniSearch }, { WORDING, look, question }] = await Promise.all(
     ["./vendor/minisearch-7.2.0.min.js", "./words.js"].map((path) => import(path)));
   const made = new MiniSearch({
-    fields: ["title", "text", "names"], tokenize, processTerm, searchOptions: { boost: { title: 3 } },
+    fields: ["title", "text", "names"], ...WORDING,
   });
-  const named = (event) => ["country", "topic", "person"].flatMap((key) => columns[key][event].flatMap((n) => names[key][n].slice(1)));
+  const named = (event) => [
+    ...["country", "topic", "person", "act"].flatMap((key) => columns[key][event].flatMap((n) => names[key][n].slice(1))),
+    ...columns.rate[event],
+  ];
   const all = columns.id.map((_, event) => ({
     id: event, title: columns.title[event], text: columns.text[event], names: named(event).join(" "),
   }));
   await made.addAllAsync(all, { chunkSize: 250 });
-  return (text) => look(made, text);
+  return (text) => ({ ...look(made, text, { boost: { title: 3 } }), question });
 }
 
 async function matches(text) {
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   engine ??= index();
-  const { results, way } = (await engine.catch((fault) => { engine = null; throw fault; }))(text);
-  isNear = way === "near";
+  const { results, way, question } = (await engine.catch((fault) => { engine = null; throw fault; }))(text);
+  asked = way === "near" ? question(text, results[0]) : "";
   return new Map(way === "some" ? [] : results.map((result, place) => [result.id, place])); // a filter takes all words
 }
 
@@ -113,9 +116,10 @@ async function update() {
   showGroups();
   showChosen();
   const all = plural(size, "event");
-  const near = matched && isNear ? ", with words spelled nearly so" : "";
-  at("count").textContent = found.length === size ? all : found.length ? `${found.length.toLocaleString("en")} of ${all}${near}`
+  const near = matched && asked ? `${asked} ` : "";
+  at("count").textContent = found.length === size ? all : found.length ? `${near}${found.length.toLocaleString("en")} of ${all}`
     : "No events match. Remove a word or a filter.";
+  at("count").dataset.words = words.value; // what the list answers
   at("csv").disabled = at("json").disabled = !found.length;
   list.replaceChildren();
   shown = 0;

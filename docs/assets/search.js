@@ -2,7 +2,7 @@
    Every word from the data goes into the page as text, never as markup. */
 
 import MiniSearch from "./vendor/minisearch-7.2.0.min.js";
-import { WORD, asSpelled, look, processTerm, tokenize } from "./words.js";
+import { WORD, WORDING, has, look, processTerm, question, tokenize } from "./words.js";
 
 const ROOT = new URL("../", import.meta.url);
 const STEP = 20;
@@ -24,7 +24,7 @@ async function load() {
   const answer = await fetch(new URL("search/pages.json", ROOT));
   if (!answer.ok) throw new Error(answer.statusText);
   ({ kinds, columns } = await answer.json());
-  const made = new MiniSearch({ idField: "place", fields: ["title", "names", "note", "text"], tokenize, processTerm });
+  const made = new MiniSearch({ idField: "place", fields: ["title", "names", "note", "text"], ...WORDING });
   const { address, title, note, names, text } = columns;
   const pages = address.map((_, place) => ({ place, title: title[place], names: names[place], note: note[place], text: text[place] }));
   for (const page of pages) {
@@ -52,8 +52,6 @@ function marked(text, terms) {
   return [...parts, text.slice(done)];
 }
 
-const has = (word, terms) => tokenize(word).some((token) => terms.has(processTerm(token)));
-
 /* The part of a text around the first word found; its beginning, where the title tells why the page was found. */
 function around(text, terms, told) {
   const found = told ? null : [...text.matchAll(WORD)].find(({ 0: word }) => has(word, terms));
@@ -73,29 +71,12 @@ function hit({ id, terms }) {
   return make("li", "md-search-result__item", link);
 }
 
-const clip = (text) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
-
-/* The query as the first result would have it: each word that it has not, in the spelling of what stands for it. */
-function meant({ terms }) {
-  const alike = (one, two) => { // the number of letters with which both begin
-    let place = 0;
-    while (place < one.length && one[place] === two[place]) place++;
-    return place;
-  };
-  return tokenize(words.value).map((word) => {
-    const sought = processTerm(word);
-    if (!sought || terms.some((term) => term.startsWith(sought))) return word;
-    const best = [...terms].sort((one, two) => alike(two, sought) - alike(one, sought))[0];
-    return asSpelled(best);
-  }).join(" ");
-}
-
 function say({ results, way }) {
   const count = `${results.length.toLocaleString("en")} ${results.length === 1 ? "result" : "results"}`;
   if (!results.length) return "Nothing found. Try a country, a measure or a name.";
   if (way === "all") return count;
   if (way === "some") return `Nothing has all of these words. ${count} with some of them`;
-  return `Nothing for “${clip(words.value.trim())}”. Did you mean “${clip(meant(results[0]))}”? ${count}`;
+  return `${question(words.value, results[0])} ${count}`;
 }
 
 function show(found) {

@@ -7,10 +7,10 @@ private to the page and may change.
 from collections.abc import Iterator
 
 from generator.exports.json_text import json_bytes
-from generator.model import Country, Event, Library, Person, Topic
+from generator.model import Agreement, Country, Event, Library, Measure, Person, Topic
 from generator.output import Output
 from generator.projections.evidence import evidence
-from generator.text.formats import GRADES
+from generator.text.formats import GRADES, percent
 from generator.text.rich_text import plain_text
 
 PATH = "explore/events.json"
@@ -28,9 +28,11 @@ def explore_json(
     topics: tuple[Topic, ...],
     people: tuple[Person, ...],
 ) -> bytes:
-    """Return the file: ``columns`` with a value for each event, and ``names`` by filter: id, label, other names.
+    """Return the file: ``columns`` with a value for each event, and ``names`` by column: id, label, other names.
 
-    Other names are what readers type: adjectives, native names, abbreviations; "" where there are none.
+    Other names are what readers type: adjectives, native names, abbreviations; "" where there are none. No filter but
+    words go by ``act``, the measures and agreements of which the event takes a step or sets a rate, and ``rate``, the
+    percentages that it sets.
     """
     values = [_filter_values(event) for event in events]
     used = {(group, key) for event in values for group, keys in event.items() for key in keys}
@@ -42,6 +44,8 @@ def explore_json(
         "grade": [(grade, label, "") for grade, label in GRADES.items()],
         "year": sorted(((year, year, "") for group, year in used if group == "year"), reverse=True),
     }
+    acts = {act.id: act for event in events for act in _acts(event)}
+    labels["act"] = [(act.id, act.title, " ".join(act.also)) for act in acts.values()]
     names = {group: [row for row in rows if (group, row[0]) in used] for group, rows in labels.items()}
     indexes = {(group, row[0]): index for group, rows in names.items() for index, row in enumerate(rows)}
     columns: dict[str, list[object]] = {
@@ -52,13 +56,23 @@ def explore_json(
         "worldwide": [int(event.worldwide) for event in events],  # 1: concerns all partners
         "text": [plain_text(event.summary) for event in events],
     }
+    columns["rate"] = [
+        [percent(rate) for rate in sorted({rate.percent for rate in event.rates if rate.percent is not None})]
+        for event in events
+    ]
     for group in labels:
         columns[group] = [[indexes[group, key] for key in dict.fromkeys(event[group])] for event in values]
     return json_bytes({"columns": columns, "names": names})
 
 
+def _acts(event: Event) -> list[Measure | Agreement]:
+    """Return the measures and agreements of which ``event`` takes a step or sets a rate, each once."""
+    measures = [part.measure for part in (*event.measures, *event.rates)]
+    return list(dict.fromkeys([*measures, *(step.agreement for step in event.agreements)]))
+
+
 def _filter_values(event: Event) -> dict[str, list[str]]:
-    """Return the values of ``event`` in each filter, as ids."""
+    """Return the values of ``event`` in each column of ids."""
     return {
         "country": [country.code for country in event.countries],
         "topic": [topic.id for topic in event.topics],
@@ -66,4 +80,5 @@ def _filter_values(event: Event) -> dict[str, list[str]]:
         "person": [person.id for person in event.named_people],
         "grade": [evidence(event).grade],
         "year": [str(event.date.year)],
+        "act": [act.id for act in _acts(event)],
     }

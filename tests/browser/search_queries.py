@@ -1,7 +1,7 @@
 """Type queries into the header's search in Chromium, and tell at which rank the wanted page stands.
 
 ``python -m tests.browser.search_queries FILE.yml`` puts the queries to the site in ``site/`` and ends with 1 where one
-falls short. The file is a list: ``q`` is typed, ``any`` are the beginnings of addresses that will do, ``rank`` is the
+falls short; with ``--explore`` it types them into the words of Explore. The file is a list: ``q`` is typed, ``any`` are the beginnings of addresses that will do, ``rank`` is the
 lowest place that counts as found, ``at_least`` how many results there must be. With ``if_recorded`` a query passes
 where the site has no such page.
 """
@@ -56,6 +56,17 @@ def ask(page: Page, site: str, query: str) -> Answer:
     return Answer(said, count, tuple(link.removeprefix(site) for link in links))
 
 
+def ask_explore(page: Page, site: str, query: str) -> Answer:
+    """Type ``query`` into the words of ``page``, which is Explore, and return which events it finds."""
+    page.locator("#explore-words").fill(query)
+    page.wait_for_function("query => document.getElementById('explore-count').dataset.words === query", arg=query)
+    said = page.locator("#explore-count").inner_text()
+    links = page.locator("#explore-events .tt-event__title").evaluate_all("links => links.map((link) => link.href)")
+    counted = re.findall(r"([\d,]+) of [\d,]+ events", said)
+    count = int(counted[-1].replace(",", "")) if counted else 0
+    return Answer(said, count, tuple(link.removeprefix(site) for link in links))
+
+
 def shortfall(answer: Answer, query: dict[str, Any], site: Path) -> str:
     """Return in what the ``answer`` to ``query`` falls short, "" where it does not."""
     if query.get("if_recorded") and not any(list(site.glob(f"{start}*")) for start in query["any"]):
@@ -87,6 +98,7 @@ def main() -> int:
     """Put the queries of a file to the site; return 1 where one falls short, 2 where nothing can be asked."""
     parser = argparse.ArgumentParser(description="Ask the header's search, and tell the rank of each wanted page.")
     parser.add_argument("file", type=Path)
+    parser.add_argument("--explore", action="store_true", help="type into Explore, not into the header's search")
     parser.add_argument("--site", type=Path, default=REPOSITORY / "site", help="folder of the built site")
     options = parser.parse_args()
     if not (options.site / "index.html").is_file():
@@ -97,9 +109,9 @@ def main() -> int:
     with served(options.site) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=system_chromium() or own_chromium(), args=[*FLAGS])
         page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.goto(site)
+        page.goto(f"{site}explore/" if options.explore else site)
         for query in queries:
-            answer = ask(page, site, query["q"])
+            answer = (ask_explore if options.explore else ask)(page, site, query["q"])
             fault = shortfall(answer, query, options.site)
             short += bool(fault)
             first = answer.addresses[0] if answer.addresses else "nothing"

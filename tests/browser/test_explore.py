@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model import Event, Library
 from generator.projections.evidence import evidence
+from tests.browser.search_queries import ask_explore, shortfall
 from tests.browser.sound import SIZES, sound_page
 
+QUERIES = yaml.safe_load(Path(__file__).with_name("queries-explore.yml").read_text(encoding="utf-8"))
 CALL = "White House expects Trump and Xi to speak within days"
 
 
@@ -77,6 +80,16 @@ def test_a_typed_word_finds_and_the_address_keeps_it(page: Page) -> None:
 def test_accents_and_case_do_not_matter(page: Page, address: str) -> None:
     visit(page, address, "?words=SEFCOVIC")
     expect(page.locator("#explore-events")).to_contain_text("Šefčovič")
+
+
+def test_what_readers_type_is_found(browser: Browser, address: str, site: Path) -> None:
+    page = browser.new_page()
+    visit(page, address)
+    answers = [(query, ask_explore(page, address, query["q"])) for query in QUERIES]
+    faults = [(query["q"], fault, answer) for query, answer in answers if (fault := shortfall(answer, query, site))]
+    assert faults == []
+    assert ask_explore(page, address, "lutnik").said.startswith("Nothing for “lutnik”. Did you mean “Lutnick”?")
+    page.close()
 
 
 def test_filters_narrow_and_count(page: Page, library: Library) -> None:
@@ -211,8 +224,9 @@ def one_event(title: str) -> dict[str, Any]:
     keys = ("country", "topic", "kind", "person", "grade", "year")
     columns: dict[str, list[Any]] = {key: [[0]] for key in keys}
     columns |= {"id": ["2025-01-02-x"], "date": ["2025-01-02"], "month": [0], "worldwide": [0]}
+    columns |= {"act": [[]], "rate": [[]]}
     columns |= {"title": [title], "text": ["<img src=x onerror=alert(1)>"]}
-    return {"names": {key: [["x", "<b>X</b>"]] for key in keys}, "columns": columns}
+    return {"names": {key: [["x", "<b>X</b>", ""]] for key in keys}, "columns": columns}
 
 
 def test_words_of_the_data_are_text(browser: Browser, address: str) -> None:
