@@ -16,6 +16,7 @@ from generator.pages import (
     desk,
     event,
     explore,
+    gaps,
     glossary,
     goods,
     home,
@@ -58,6 +59,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     changes.pages,
     data.pages,
     desk.pages,
+    gaps.pages,
     api.pages,
 )
 

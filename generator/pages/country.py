@@ -1,5 +1,6 @@
 """Countries: a page for each, and the list of them."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from math import log10
@@ -17,6 +18,8 @@ from generator.pages.subject_lists import EVENTS, RANKED, Row, date_lists, ladde
 from generator.projections.changes import change_log
 from generator.projections.coverage import coverage
 from generator.projections.deadlines import deadlines_about
+from generator.projections.duties import duties
+from generator.projections.ladder import Ladder
 from generator.projections.last_checked import check_span
 from generator.projections.layers import layers
 from generator.projections.pairs import fold, pairs_of
@@ -162,15 +165,22 @@ def _measure_pages(
             context={
                 "country": country,
                 "archive": archive,
-                "measures": some_measures,
+                "measures": [(measure, status, duties(library, measure)) for measure, _, status in some_measures],
                 "agreements": some_agreements,
                 "years": sorted(by_year, reverse=True),
                 "total": len(measures),
                 "checked": check_span(rung.event for ladder in ladders for rung in ladder.all),
-                **day_if_it_matters(library, ladders),
+                **_day(library, some_measures, ladders),
             },
             searchable=False,
         ).output()
+
+
+def _day(library: Library, measures: list[Row[Measure]], ladders: list[Ladder]) -> dict[str, dt.date]:
+    """Return the day of reading for a page of measures: what they charge now, if they have rates, goes by it."""
+    if any(library.rates[measure.id] for measure, *_ in measures):
+        return {"as_of": library.as_of}
+    return day_if_it_matters(library, ladders)
 
 
 def _partners(library: Library, country: Country) -> list[StateOfPlay]:

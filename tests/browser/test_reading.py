@@ -52,6 +52,7 @@ PAGES = (
     "more/",
     "about/",
     "who/",
+    "gaps/",
     "method/",
     "contribute/",
     "benchmarks/",
