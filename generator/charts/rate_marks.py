@@ -67,11 +67,14 @@ def label_levels(
 ) -> Iterator[Markup]:
     """Yield the rate above each level that is as wide as its label, and beside each peak, where there is space.
 
-    The highest level comes first, then the longest. The last one has its label at the end of the line. ``below``
-    puts rates under the line first, for the second of two lines.
+    The highest level comes first, then the longest. The last one has its label at the end of the line. Where not all
+    levels are of one basis, those that include ordinary duty say so. ``below`` puts rates under the line first, for the
+    second of two lines.
     """
     starts = [n for n, level in enumerate(levels) if n == 0 or levels[n - 1].percent != level.percent]
     runs = [(levels[start], levels[end].start) for start, end in itertools.pairwise(starts)]
+    all_in = [all(level.is_all_in for level in levels[start:end]) for start, end in itertools.pairwise(starts)]
+    is_mixed = len({level.is_all_in for level in levels if level.percent}) > 1
     if starts and levels[-1].start > as_of and len(levels) > 1:
         space.take(scales.x(as_of) - 1, scales.y.end, scales.x(as_of) + 1, scales.y.zero)
     highest = max((level.percent for level in levels), default=Decimal(0))
@@ -82,10 +85,12 @@ def label_levels(
         level, end = runs[n]
         (left, y), right = scales.point(level), scales.x(end)
         words = level.label
+        full = f"{words} all-in" if is_mixed and all_in[n] else words
         after = runs[n + 1][0] if n + 1 < len(runs) else levels[-1]
         is_peak = (n == 0 or runs[n - 1][0].percent < level.percent) and after.percent < level.percent
         middle = (left + right) / 2
-        tries = [(middle, y - 7, words, "middle")] if right - left > width_of(words, 13, bold=True) else []
+        fitting = [said for said in dict.fromkeys((full, words)) if right - left > width_of(said, 13, bold=True)]
+        tries = [(middle, y - 7, said, "middle") for said in fitting]
         if tries and below:
             tries.insert(0, (middle, y + 18, words, "middle"))
         if is_peak:

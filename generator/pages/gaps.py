@@ -37,7 +37,7 @@ def pages(library: Library) -> Iterator[Output]:
             "with_hub": len(library.by_country[hub.code]) if hub else 0,
             "alone": len(alone),
             "sources": len(sources),
-            "english": sum(source.language == "en" for source in sources),
+            "foreign": sum(source.language != "en" for source in sources),
             "nowhere": sum(source.url is None for source in sources),
             "open_outcomes": len(not_recorded(ledger(library))),
             "checked": check_span(events),
@@ -50,7 +50,7 @@ def _looks(library: Library) -> list[tuple[str, DeskCheck]]:
     """Return the looks at the news with the names of their desks: those at everything first, then by name and day."""
     names = {ALL: "All news"}
     names |= {code: country.name for code, country in library.countries.items()}
-    names |= {id: topic.name for id, topic in library.topics.items()}
+    names |= {topic: entry.name for topic, entry in library.topics.items()}
     looks = [(names[look.desk], look) for look in library.desks]
     return sorted(looks, key=lambda row: (row[1].desk != ALL, row[0], row[1].start))
 

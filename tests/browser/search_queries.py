@@ -1,9 +1,9 @@
 """Type queries into the header's search in Chromium, and tell at which rank the wanted page stands.
 
 ``python -m tests.browser.search_queries FILE.yml`` puts the queries to the site in ``site/`` and ends with 1 where one
-falls short; with ``--explore`` it types them into the words of Explore. The file is a list: ``q`` is typed, ``any`` are the beginnings of addresses that will do, ``rank`` is the
-lowest place that counts as found, ``at_least`` how many results there must be. With ``if_recorded`` a query passes
-where the site has no such page.
+falls short; with ``--explore`` it types them into the words of Explore. The file is a list: ``q`` is typed, ``any`` are
+the beginnings of addresses that will do, ``rank`` is the lowest place that counts as found, ``at_least`` how many
+results there must be. With ``if_recorded`` a query passes where the site has no such page.
 """
 
 import argparse
