@@ -67,7 +67,7 @@ def explore_json(
 
 def _acts(event: Event) -> list[Measure | Agreement]:
     """Return the measures and agreements of which ``event`` takes a step or sets a rate, each once."""
-    measures = [part.measure for part in (*event.measures, *event.rates)]
+    measures = [step.measure for step in event.measures] + [rate.measure for rate in event.rates]
     return list(dict.fromkeys([*measures, *(step.agreement for step in event.agreements)]))
 
 
