@@ -71,7 +71,7 @@ def pages(library: Library) -> Iterator[Output]:
             "more": max(0, len(corrections) - _LATEST),
             "withdrawn": [edit for edit in edits if edit.kind == "withdrawn"],
             "since": log[-1].day if log else None,
-            "checked": check_span(change.event for change in log),
+            "checked": check_span(change.event for change in log) or check_span(library.active_events),
         },
         names=("Corrections", "Log of changes", "Revisions"),
         changed=log[0].day.isoformat() if log else "",
