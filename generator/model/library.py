@@ -141,6 +141,17 @@ class Library:
         return self.whole.before if self.whole else predecessors(moment(event) for event in self.events)
 
     @cached_property
+    def unions(self) -> dict[str, list[Country]]:
+        """The customs unions of which each country (by its code) is a member on some day."""
+        if self.whole:
+            return self.whole.unions
+        found: dict[str, list[Country]] = {}
+        for country in self.countries.values():
+            for member in country.members if country.is_bloc else ():
+                found.setdefault(member.code, []).append(country)
+        return found
+
+    @cached_property
     def active_events(self) -> tuple[Event, ...]:
         """The events that were not withdrawn. Projections use these; a withdrawn event keeps its page only."""
         return tuple(event for event in self.events if event.withdrawn is None)

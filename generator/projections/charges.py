@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import NamedTuple
 
-from generator.model import Country, Event, Library, Measure, Rate
+from generator.model import Country, Event, Library, Measure, Rate, Source
 from generator.projections.ends import Ends
 from generator.projections.evidence import grade_of_figure
 from generator.projections.memoize import memoize
@@ -83,25 +83,17 @@ class Charge:
 
 def blocs_of(library: Library, code: str, day: dt.date) -> list[Country]:
     """Return the customs unions of which the country ``code`` is a member on ``day``."""
-    return [bloc for bloc in _unions(library.whole or library).get(code, ()) if bloc.has_member(code, day)]
-
-
-@memoize
-def _unions(library: Library) -> dict[str, list[Country]]:
-    """Return the customs unions of which each country (by its code) is a member on some day."""
-    found: dict[str, list[Country]] = {}
-    for country in library.countries.values():
-        for member in country.members if country.is_bloc else ():
-            found.setdefault(member.code, []).append(country)
-    return found
+    return [bloc for bloc in library.unions.get(code, ()) if bloc.has_member(code, day)]
 
 
 def reaches(library: Library, measure: Measure, on: str, day: dt.date) -> bool:
     """Tell whether ``measure`` is one on goods of the country ``on`` on ``day``. An organisation has no goods."""
     if on in library.countries and library.countries[on].kind == "organisation":
         return False
+    if on == measure.by.code:
+        return False
     blocs = blocs_of(library, on, day)
-    if on == measure.by.code or measure.by in blocs:
+    if measure.by in blocs:
         return False
     return not measure.partners or any(p.code == on or p in blocs for p in measure.partners)
 
@@ -136,7 +128,7 @@ class NamedRate(NamedTuple):
 @memoize
 def rates_naming(library: Library, measure: Measure, on: str, goods: str | None) -> list[NamedRate]:
     """Return the rates of ``measure`` for ``goods`` (None: for all that it covers) that may name ``on`` on some day."""
-    blocs = {bloc.code for bloc in _unions(library.whole or library).get(on, ())}
+    blocs = {bloc.code for bloc in library.unions.get(on, ())}
     rows = library.rates[measure.id]
     ranks = {event: rank for rank, event in enumerate(dict.fromkeys(event for event, _ in rows))}
     return [
@@ -179,7 +171,7 @@ def charge(measure: Measure, on: str, day: dt.date, ends: Ends, goods: str | Non
         return Charge(measure, None, is_known=True)
     stands = measure_standing(measure, day, ends)
     if stands and not stands.is_known:
-        said = [_witness(entry) for entry in begun]
+        said = [_witness(ends.library, entry) for entry in begun]
         return Charge(measure, None, is_known=False, parts=(*stands.parts, said), standing=stands)
     if stands and stands.rung.is_down and _is_collected_no_more(measure, on, day, ends, goods):
         return Charge(measure, None, is_known=True, parts=stands.parts, standing=stands)
@@ -188,7 +180,7 @@ def charge(measure: Measure, on: str, day: dt.date, ends: Ends, goods: str | Non
         return Charge(measure, None, is_known=True, parts=tuple(_end_parts(begun, day, ends)), covered_by=begun[-1])
     picked = running[-1]
     above = begun[begun.index(picked) + 1 :]
-    parts = [_entry_part(running), *_end_parts([picked, *above], day, ends)]
+    parts = [_entry_part(ends.library, running), *_end_parts([picked, *above], day, ends)]
     if stands and not stands.rung.is_down and _was_over(measure, day, ends):
         parts += stands.parts
     is_charged = picked.rate.status == "in-force"
@@ -222,14 +214,20 @@ def _was_over(measure: Measure, day: dt.date, ends: Ends) -> bool:
     return any(rung.is_down or (rung.end and rung.end <= day) for rung in measure_rungs(measure, day, ends))
 
 
-def _entry_part(running: Sequence[Entry]) -> Part:
+def _entry_part(library: Library, running: Sequence[Entry]) -> Part:
     """Return the witnesses of the last entry ``running``: the unbroken run, back from it, of those that say it too."""
-    return [_witness(entry) for entry in takewhile(lambda entry: entry.says == running[-1].says, reversed(running))]
+    alike = takewhile(lambda entry: entry.says == running[-1].says, reversed(running))
+    return [_witness(library, entry) for entry in alike]
 
 
-def _witness(entry: Entry) -> Witness:
-    by = entry.rate.measure.by.code
-    return Witness(entry.event, grade_of_figure(entry.event, entry.rate.citation.source, {by}))
+def _witness(library: Library, entry: Entry) -> Witness:
+    # On whose word a figure stands does not depend on the day.
+    return _figure_witness(library.whole or library, entry.event, entry.rate.citation.source, entry.rate.measure.by)
+
+
+@memoize
+def _figure_witness(_library: Library, event: Event, source: Source, by: Country) -> Witness:
+    return Witness(event, grade_of_figure(event, source, {by.code}))
 
 
 def _end_parts(some: Sequence[Entry], day: dt.date, ends: Ends) -> list[Part]:
