@@ -6,6 +6,9 @@ import pytest
 
 from generator.model import Account, Citation, Country, Event, Library, Publisher, Source
 from generator.projections.evidence import evidence, voice_groups
+from generator.projections.pairs import fold, pairs
+from generator.projections.rate_series import headline, headline_series
+from generator.projections.state_of_play import state_of_play
 
 WIRE = Publisher("wire", "Wire", "wire", None, "wire")
 PAPER = Publisher("paper", "Paper", "press", None, "paper")
@@ -120,3 +123,22 @@ def test_reprints_of_one_text_are_grouped_by_their_numbers() -> None:
     (house,) = voice_groups((source(PAPER), source(SISTER), source(OTHER)))
     assert (house.positions, house.is_reprint) == ((1, 2), False)
     assert voice_groups((source(PAPER), source(OTHER))) == []
+
+
+def test_a_later_move_in_doubt_takes_nothing_from_a_day_before_it(library: Library) -> None:
+    """Of the record: China has not confirmed the truce's last extension, which came after the earlier one had done."""
+    steps = {step.effective.isoformat(): step.answer for step in headline_series(library, "US", "CN")}
+    then = steps["2025-11-10"].support
+    assert then
+    assert not then.is_doubtful
+    now = headline(library, "CN", "US").answer.support
+    assert now
+    assert now.is_doubtful
+
+
+def test_a_conflict_of_two_sides_is_one_in_which_both_have_their_say(library: Library) -> None:
+    for one, other in pairs(library):
+        event = state_of_play(library, library.countries[one], library.countries[other]).disputed
+        parties = {account.party for account in event.accounts} if event else set()
+        said = {code for party in parties for code in (party.code, fold(library, party).code)}
+        assert event is None or {one, other} <= said, (one, other, event.id)

@@ -27,6 +27,7 @@ def test_a_sentence_names_day_rate_basis_goods_act_and_evidence(said: str) -> No
     assert said.startswith(REPORTED), said
     assert said.endswith(").")
     assert ", since " in said
+    assert "; duties from before 20 January 2025 not counted; " in said
 
 
 def test_a_sentence_leads_to_its_day(small_library: Library) -> None:
@@ -56,7 +57,10 @@ def test_each_kind_of_answer_is_said(small_library: Library, change: dict[str, o
     us, norway = small_library.countries["US"], small_library.countries["NO"]
     rate = headline(small_library, "US", "NO")
     changed = replace(rate, answer=replace(rate.answer, **change))  # type: ignore[arg-type]
-    assert expected in quote_words(changed, us, norway, dt.date(2025, 7, 1))
+    sentence = quote_words(changed, us, norway, dt.date(2025, 7, 1))
+    assert expected in sentence
+    is_added = changed.answer.percent is not None and not changed.answer.is_all_in
+    assert ("duties from before 20 January 2025 not counted" in sentence) == is_added
 
 
 def test_a_rate_on_goods_says_its_goods_and_partners_and_since_when(library: Library) -> None:

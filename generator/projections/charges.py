@@ -16,7 +16,7 @@ from generator.model import Country, Event, Library, Measure, Rate, Source
 from generator.projections.ends import Ends
 from generator.projections.evidence import grade_of_figure
 from generator.projections.memoize import memoize
-from generator.projections.standing import Standing, date_witness, measure_rungs, measure_standing
+from generator.projections.standing import Standing, date_parts, measure_rungs, measure_standing
 from generator.projections.support import Part, Witness
 
 # The statuses of rates that count; the others, threatened and announced, are words only.
@@ -232,5 +232,4 @@ def _figure_witness(_library: Library, event: Event, source: Source, by: Country
 
 def _end_parts(some: Sequence[Entry], day: dt.date, ends: Ends) -> list[Part]:
     """Return as parts the moves of deadlines on which it rests that each entry is over on ``day`` or goes on."""
-    moves = [ends.moves_behind(entry.rate.until, day) for entry in some if not entry.follows]
-    return [[date_witness(event) for event, _ in steps] for steps in moves if steps]
+    return [part for entry in some if not entry.follows for part in date_parts(entry.rate.until, day, ends)]

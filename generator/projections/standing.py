@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from generator.model import Agreement, Country, Event, Library, Measure
+from generator.model import Agreement, Country, End, Event, Library, Measure
 from generator.model.stages import HEIGHT
 from generator.projections.ends import Ends
-from generator.projections.evidence import actors, grade_of_act, grade_of_common
+from generator.projections.evidence import GRADES, actors, grade_of_act, grade_of_common
 from generator.projections.ladder import Ladder, Rung, agreement_ladder, build_ladder, measure_ladder
 from generator.projections.memoize import memoize
 from generator.projections.support import Part, Support, Witness, weigh
@@ -137,8 +137,29 @@ def _goes_on(before: Rung, after: Rung) -> bool:
 
 def end_parts(rung: Rung, day: dt.date, ends: Ends) -> list[Part]:
     """Return as a part the moves of a deadline on which it rests that ``rung`` is over on ``day`` or goes on."""
-    moves = ends.moves_behind(rung.until, day)
-    return [[date_witness(event) for event, _ in moves]] if moves else []
+    return date_parts(rung.until, day, ends)
+
+
+def date_parts(end: End | None, day: dt.date, ends: Ends) -> list[Part]:
+    """Return as a part the moves of a deadline on which it rests that what has this ``end`` is over on ``day`` or not.
+
+    Of a past day one of the dates that say so is enough, and the best supported counts: nobody prints the end of then,
+    and a later move that is in doubt takes nothing from what had been agreed before it.
+    """
+    moves = ends.moves_behind(end, day)
+    if not moves:
+        return []
+    dates: list[list[Witness]] = []
+    for event, step in moves:
+        if step.kind != "confirmed" or not dates:
+            dates.append([])
+        dates[-1].append(date_witness(event))
+    return [max(dates, key=_trust)] if day < ends.library.as_of else [[each for said in dates for each in said]]
+
+
+def _trust(said: Part) -> tuple[bool, int]:
+    support = weigh([said])
+    return (not support.is_doubtful, GRADES.index(support.grade)) if support else (False, 0)
 
 
 def date_witness(event: Event) -> Witness:

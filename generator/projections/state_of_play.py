@@ -58,10 +58,16 @@ def state_of_play(library: Library, partner: Country, counterpart: Country) -> S
         next_date=next_date(library, partner, counterpart),
         worldwide_date=worldwide_date(library, partner, counterpart),
         last_event=own[-1] if own else None,
-        disputed=next((e for e in reversed(own[-RECENT:]) if is_disputed(e)), None),
+        disputed=next((e for e in reversed(own[-RECENT:]) if _they_dispute(library, e, partner, counterpart)), None),
         events=len(shared),
         coverage=coverage(library, partner),
     )
+
+
+def _they_dispute(library: Library, event: Event, one: Country, other: Country) -> bool:
+    """Tell whether accounts of ``event`` conflict, and each side has one: itself, or a member of its customs union."""
+    parties = {code for account in event.accounts for code in (account.party.code, fold(library, account.party).code)}
+    return is_disputed(event) and {one.code, other.code} <= parties
 
 
 def _also(library: Library, by: Country, on: Country) -> list[Layer]:

@@ -40,6 +40,7 @@ _LEAD = 160
 Row = list[str | int]
 _COLUMNS = ("address", "kind", "title", "note", "names", "text", "weight")
 
+_FRONT = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
 _FENCE = re.compile(r"^```.*?^```\n", re.MULTILINE | re.DOTALL)
 _MARKS = re.compile(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>|[*_`\[\]|#>]")
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
@@ -76,7 +77,7 @@ def guides_of(docs: Path) -> list[tuple[str, str]]:
 
 def _guide(name: str, text: str) -> Iterator[Row]:
     """Yield a row for a page that people write, and for each of its sections."""
-    lead, *sections = _SECTION.split(_FENCE.sub("", text))
+    lead, *sections = _SECTION.split(_FENCE.sub("", _FRONT.sub("", text)))
     heading, _, lead = lead.strip().partition("\n")
     page = _plain(heading)
     yield _row(f"{name}/", _OTHER[0], page, "", (), clip(_plain(lead), _LEAD))

@@ -75,7 +75,13 @@ def _brackets(rate: HeadlineRate, why: str) -> str:
         head = f"{why}, {since}"
     else:
         head = since if answer.why == "not-known" else f"no rate {since}"
-    return "; ".join(filter(None, (head, _grade(answer))))
+    return "; ".join(filter(None, (head, _left_out(answer), _grade(answer))))
+
+
+def _left_out(answer: RateAnswer) -> str:
+    """Return what a rate on top of others does not count; a sentence that stands alone must say so."""
+    is_added = answer.percent is not None and not answer.is_all_in
+    return "duties from before 20 January 2025 not counted" if is_added else ""
 
 
 def _end(answer: RateAnswer) -> str:

@@ -1,5 +1,6 @@
 """The header's search in Chromium: what readers type leads them to what they want, and what fails says so."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,3 +102,11 @@ def test_nothing_is_loaded_before_a_reader_turns_to_it(browser: Browser, address
         "minisearch-7.2.0.min.js", "pages.json", "search.js", "words.js",
     ]  # fmt: skip
     page.close()
+
+
+def test_no_result_shows_the_front_matter_of_a_page(site: Path) -> None:
+    columns = json.loads((site / "search" / "pages.json").read_text())["columns"]
+    for title, note, text in zip(columns["title"], columns["note"], columns["text"], strict=True):
+        assert "---" not in (title, note), title
+        assert not text.startswith(("title:", "description:")), text
+    assert "Method" in columns["title"]
