@@ -353,7 +353,7 @@ class Reader:
             self.answers.note(f"{log['hub']} and {code}", "next", "none" if ahead is None else dates[ahead], place)
 
     def explore(self, data: Json) -> None:
-        words = [label for _, label in data["names"]["grade"]]
+        words = [label for _, label, *_ in data["names"]["grade"]]
         for key, grades in zip(data["columns"]["id"], data["columns"]["grade"], strict=True):
             self.answers.note(key, "grade", words[grades[0]], "explore/events.json")
 
