@@ -143,8 +143,7 @@ def end_parts(rung: Rung, day: dt.date, ends: Ends) -> list[Part]:
 def date_parts(end: End | None, day: dt.date, ends: Ends) -> list[Part]:
     """Return as a part the moves of a deadline on which it rests that what has this ``end`` is over on ``day`` or not.
 
-    Of a past day one of the dates that say so is enough, and the best supported counts: nobody prints the end of then,
-    and a later move that is in doubt takes nothing from what had been agreed before it.
+    Of a past day the best supported date that says so is enough: a later move in doubt takes nothing from it.
     """
     moves = ends.moves_behind(end, day)
     if not moves:
