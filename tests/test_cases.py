@@ -15,7 +15,9 @@ from generator.projections.deadlines import deadline_history
 from generator.projections.ladder import measure_ladder
 from generator.projections.rate_series import headline
 from generator.projections.state_of_play import state_of_play
-from generator.wording.date import ahead_words
+from generator.projections.undertakings import all_promises
+from generator.wording.date import ahead_words, outcome_words
+from generator.wording.outcome import promise_words
 from generator.wording.rate import rate_words
 from generator.wording.words import plain
 from tests.projects import CASES, make_project
@@ -103,6 +105,18 @@ def test_a_month_is_not_over_before_its_end(answers: Answers, day: str, outcome:
     history = deadline_history(library, "salmon-truce")
     assert history
     assert (history.outcome, ahead_words(history, library.as_of)) == (outcome, words)
+
+
+def test_that_one_side_says_a_date_was_met_is_not_its_outcome(answers: Answers) -> None:
+    library = answers("claimed-outcome", "2025-07-01")
+    history = deadline_history(library, "salmon-truce")
+    claim = "date passed; the US said on 3 Jun 2025 that it was met; we have not recorded more"
+    assert history
+    assert (history.outcome, outcome_words(history)) == ("not-recorded", claim)
+    said, about_the_duty = sorted(all_promises(library), key=lambda promise: promise.undertaking.party.code)
+    assert (said.state, promise_words(said)) == ("overdue", claim)
+    assert said.proof is history.proof is library.active_events[-1]
+    assert promise_words(about_the_duty) == "overtaken: measure struck down 3 Jun 2025"
 
 
 def test_two_all_in_rates_are_not_added(answers: Answers) -> None:

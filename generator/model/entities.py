@@ -199,7 +199,7 @@ class SettledBy:
 
 @dataclass(frozen=True, slots=True)
 class Undertaking:
-    """What one party of an agreement promised in the event with the id ``event``."""
+    """What one party of an agreement promised in the event with the id ``event``; ``measure``: what it is about."""
 
     party: Country
     does: str
@@ -208,6 +208,7 @@ class Undertaking:
     settled_by: SettledBy | None
     depends_on: str | None
     note: str | None
+    measure: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

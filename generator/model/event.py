@@ -56,7 +56,10 @@ class Consequence:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineStep:
-    """What an event does to a deadline: set, moved, scheduled, expected, confirmed, met, lapsed or superseded."""
+    """What an event does: set, moved, scheduled, expected, confirmed, claimed, met, lapsed or superseded.
+
+    Claimed: an account alone says that it was met.
+    """
 
     deadline: Deadline
     kind: str

@@ -22,6 +22,7 @@ from generator.model.stages import DOWNWARD_STAGES
 from generator.projections.ends import day_after
 from generator.projections.ladder import Ladder, Rung, agreement_ladder, measure_ladder
 from generator.projections.memoize import memoize
+from generator.projections.slip import Slip
 from generator.projections.standing import date_witness
 from generator.projections.support import Support, weigh
 
@@ -30,31 +31,12 @@ _MEETINGS = frozenset({"call", "talks", "meeting"})
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """One move of a date by ``event``. ``precisions`` are those of the old and the new date."""
-
-    moved_from: dt.date
-    moved_to: dt.date
-    event: Event
-    precisions: tuple[str, str]
-
-    @property
-    def days(self) -> int:
-        """How many days later the new date is; negative if it was brought forward."""
-        return (self.moved_to - self.moved_from).days
-
-    @property
-    def is_approximate(self) -> bool:
-        """True if one of the dates is not known to the day."""
-        return self.precisions != ("day", "day")
-
-
-@dataclass(frozen=True, slots=True)
 class DeadlineHistory:
     """One deadline as of the library's day. ``steps`` are oldest first; ``slips`` are computed from them.
 
     ``outcome`` is "open" while the date lies ahead; then "met", "lapsed" or "superseded" as an event or a recorded step
-    says; "passed" for dates that end by themselves; or "not-recorded". ``word`` says how it was met: started, ended,
+    says; "passed" for dates that end by themselves; or "not-recorded", also where a party alone says that it was met:
+    then ``claims`` are the events in which it does. ``word`` says how it was met: started, ended,
     took place, met, or what came next. ``settled`` is the step that says so, if no event of the deadline itself does.
     """
 
@@ -105,6 +87,22 @@ class DeadlineHistory:
         """The event that says how it ended, None if none does."""
         ending = next((event for event, step in reversed(self.steps) if step.kind in ENDINGS), None)
         return ending or (self.settled.event if self.settled else None)
+
+    @property
+    def claims(self) -> list[Event]:
+        """The events since the date was last given in which a party alone says that it was met, oldest first."""
+        found: list[Event] = []
+        for event, step in self.steps:
+            if step.due:
+                found = []
+            elif step.kind == "claimed":
+                found.append(event)
+        return found
+
+    @property
+    def proof(self) -> Event | None:
+        """The event that says what became of it, or else the latest in which a party does."""
+        return self.ended_by or (self.claims[-1] if self.claims else None)
 
     @property
     def total_slip_days(self) -> int:

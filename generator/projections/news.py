@@ -11,9 +11,10 @@ from itertools import groupby
 
 from generator.model import Deadline, Event, Library
 from generator.projections.changes import Change, change_log
-from generator.projections.deadlines import DeadlineHistory, Slip, deadline_history, ledger
+from generator.projections.deadlines import DeadlineHistory, deadline_history, ledger
 from generator.projections.last_checked import last_changed
 from generator.projections.memoize import memoize
+from generator.projections.slip import Slip
 from generator.projections.subjects import Key, Subject, dates_of, keys_of
 
 # Changes of sources alone are in the log of changes.

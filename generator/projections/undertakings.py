@@ -8,9 +8,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.model import Agreement, Event, Library, Undertaking
+from generator.model.stages import ENDED_STAGES
 from generator.projections.deadlines import DeadlineHistory, deadline_history
 from generator.projections.ladder import Rung, agreement_ladder, measure_ladder
-from generator.projections.standing import agreement_witness
+from generator.projections.standing import Standing, agreement_witness, measure_status
 from generator.projections.support import Support, weigh
 
 
@@ -19,6 +20,8 @@ class Promise:
     """An undertaking as of the library's day: ``state`` is open, overdue, done, lapsed, superseded or passed.
 
     ``event`` is the one in which it was promised; ``history`` the deadline and ``rung`` the step that settle it.
+    ``overtaken`` is the step by which the measure that it is about ended. ``over`` is what was done, if the end that it
+    had has come and what followed is not recorded.
     """
 
     agreement: Agreement
@@ -28,6 +31,14 @@ class Promise:
     history: DeadlineHistory | None
     rung: Rung | None
     support: Support | None
+    overtaken: Rung | None = None
+    over: Standing | None = None
+
+    @property
+    def proof(self) -> Event | None:
+        """The event that says what became of it, or in which a party says so."""
+        found = self.rung.event if self.rung else self.history.proof if self.history else None
+        return found or (self.overtaken.event if self.overtaken else None)
 
     @property
     def due(self) -> dt.date | None:
@@ -61,15 +72,33 @@ def _promise(library: Library, agreement: Agreement, undertaking: Undertaking, e
         )
         rung = next((r for r in ladder.reached if r.stage == settles.step and r.event.date >= event.date), None)
     support = weigh([[agreement_witness(agreement)(event)]])
-    return Promise(agreement, undertaking, event, _state(history, rung), history, rung, support)
+    overtaken = _end_of_measure(library, undertaking)
+    state = _state(history, rung, overtaken)
+    over = _over(library, settles.measure, rung) if settles and settles.measure and rung else None
+    return Promise(agreement, undertaking, event, state, history, rung, support, overtaken, over)
 
 
-def _state(history: DeadlineHistory | None, rung: Rung | None) -> str:
-    if rung:
+def _over(library: Library, measure: str, rung: Rung) -> Standing | None:
+    main = measure_status(library, library.measures[measure]).main
+    return main if main and not main.is_known and main.stage == rung.stage else None
+
+
+def _end_of_measure(library: Library, undertaking: Undertaking) -> Rung | None:
+    """Return the step by which the measure that an undertaking is about has ended, if it has."""
+    if undertaking.measure is None:
+        return None
+    main = measure_status(library, library.measures[undertaking.measure]).main
+    return main.rung if main and main.stage in ENDED_STAGES else None
+
+
+def _state(history: DeadlineHistory | None, rung: Rung | None, overtaken: Rung | None) -> str:
+    if rung or (history and history.outcome == "met"):
         return "done"
+    if overtaken:
+        return "superseded"
     if history is None:
         return "open"
-    return {"met": "done", "not-recorded": "overdue"}.get(history.outcome, history.outcome)
+    return "overdue" if history.outcome == "not-recorded" else history.outcome
 
 
 def all_promises(library: Library) -> list[Promise]:

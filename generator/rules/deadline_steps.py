@@ -49,6 +49,9 @@ def check(context: Context) -> Iterator[Finding]:
                 found = f"found the kind {quote(step.kind)} without “due:”"
                 do = "add “due: YYYY-MM-DD”, or write the kind “superseded” for one put off with no new date"
                 yield Finding(record, ("deadlines", i), found, do, "no-due-date")
+            if step.kind == "claimed" and not any(account.stance == "claims" for account in record.value.accounts):
+                found, do = "found “claimed” without an account that claims it", "add the account, or use “met”"
+                yield Finding(record, ("deadlines", i, "kind"), found, do, "claim-without-account")
     # An event that is not valid may have set the deadline.
     if not context.records.of(Event).is_whole:
         return
@@ -114,6 +117,7 @@ RULE = Rule(
     check=check,
     codes={
         "no-due-date": "deadline steps of the kinds set, moved, scheduled and expected must give a date",
+        "claim-without-account": "a deadline that is claimed to be met must come with the account of who claims it",
         "deadline-not-set": "the first step of a deadline must be set, scheduled or expected",
         "step-after-outcome": "a deadline that was met, lapsed or superseded must be set anew before any other step",
         "set-again": "a deadline that has a date must get another one by the kind “moved”",

@@ -46,6 +46,9 @@ class Undertaking(StrictModel):
         None, description="The sum in the words of the text, such as $350 billion. Sums are never added up."
     )
     settled_by: SettledBy | None = Field(None, description="The deadline or step that says what became of it.")
+    measure: MeasureId | None = Field(
+        None, description="The measure that it is about: once that is struck down or has ended, so has the promise."
+    )
     depends_on: Annotated[str, PlainText(200)] | None = Field(
         None, description="What it depends on: another promise (sunrise), an end (sunset), or a snapback."
     )

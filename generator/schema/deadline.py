@@ -12,7 +12,9 @@ from generator.schema.references import CountryCode, TopicId
 from generator.schema.types import Bool, Slug
 
 DeadlineKind = Literal["hearing", "comment-period"]
-DeadlineStepKind = Literal["set", "moved", "scheduled", "expected", "confirmed", "met", "lapsed", "superseded"]
+DeadlineStepKind = Literal[
+    "set", "moved", "scheduled", "expected", "confirmed", "claimed", "met", "lapsed", "superseded"
+]
 
 
 class Deadline(StrictModel):

@@ -71,7 +71,8 @@ class DeadlineStep(StrictModel):
 
     deadline: DeadlineId = Field(description="The deadline's id in deadlines.yml.")
     kind: DeadlineStepKind = Field(
-        description="set, moved, scheduled, expected: give a due date; confirmed: it stands; the others end it."
+        description="set, moved, scheduled, expected: give a due date; confirmed: it stands; claimed: an account alone "
+        "says that it was met; the others end it."
     )
     due: Day | None = Field(None, description="The day the deadline falls on from now on.")
     precision: Precision = Field("day", description="How exactly the due date is known.")

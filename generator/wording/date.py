@@ -3,9 +3,10 @@
 import datetime as dt
 from dataclasses import replace
 
+from generator.model import Event
 from generator.projections.deadlines import DeadlineHistory
 from generator.projections.support import Support
-from generator.text.formats import day, days_left, stage_word
+from generator.text.formats import day, days_left, stage_word, the
 from generator.wording.grade import grade_words
 from generator.wording.words import Words, join
 
@@ -56,12 +57,20 @@ def outcome_words(history: DeadlineHistory) -> str:
     if history.is_open:
         return "expected (not fixed)" if history.is_expectation else "upcoming"
     if history.outcome == "not-recorded":
-        return NOT_RECORDED
+        return _claim_words(history.claims[-1]) if history.claims else NOT_RECORDED
     if history.outcome == "passed":
         return "date passed"
     if history.settled and history.word == "followed":
         return f"{stage_word(history.settled.stage)} from {day(history.settled.date, history.settled.precision)}"
     return history.word or history.outcome
+
+
+def _claim_words(event: Event) -> str:
+    """Return who says that a date was met: ``date passed; the US said on 20 Jan 2026 that it was met; …``."""
+    parties = dict.fromkeys(account.party for account in event.accounts if account.stance == "claims")
+    who = " and ".join(the(party.short) for party in parties)
+    on = f"{'on' if event.precision == 'day' else 'in'} {day(event.date, event.precision)}"
+    return f"date passed; {who} said {on} that it was met; we have not recorded more"
 
 
 def short_outcome(history: DeadlineHistory) -> str:

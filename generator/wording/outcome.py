@@ -1,9 +1,10 @@
 """What came of a proposed rate or of a promise, in words."""
 
 from generator.projections.proposed import Proposal
+from generator.projections.standing import Standing
 from generator.projections.undertakings import Promise
-from generator.text.formats import day
-from generator.wording.date import NOT_RECORDED, outcome_words
+from generator.text.formats import day, stage_word
+from generator.wording.date import outcome_words
 
 
 def proposal_words(proposal: Proposal) -> str:
@@ -17,10 +18,24 @@ def proposal_words(proposal: Proposal) -> str:
     }[proposal.outcome]
 
 
+def _sequel(over: Standing | None) -> str:
+    if over is None or over.shown_end is None:
+        return ""
+    return f", until {day(over.shown_end, over.end_precision)}; what followed is not recorded"
+
+
 def promise_words(promise: Promise) -> str:
-    """Return where a promise stands: ``open``, ``kept since 10 Nov 2025``, ``date passed; we have not recorded …``."""
+    """Return where a promise stands: ``open``, ``done 10 Nov 2025``, ``overtaken: measure struck down …``."""
+    end = promise.overtaken
+    if end is None:
+        return _settled(promise)
+    said = f"measure {stage_word(end.stage)} {day(end.date, end.precision)}"
+    return f"{_settled(promise)}; {said}" if promise.state == "done" else f"overtaken: {said}"
+
+
+def _settled(promise: Promise) -> str:
     if promise.rung:
-        return f"done {day(promise.rung.date, promise.rung.precision)}"
+        return f"done {day(promise.rung.date, promise.rung.precision)}{_sequel(promise.over)}"
     if promise.history is None:
         return "open; no date set"
-    return {"open": "open", "overdue": NOT_RECORDED}.get(promise.state, outcome_words(promise.history))
+    return "open" if promise.state == "open" else outcome_words(promise.history)
