@@ -18,6 +18,7 @@ from tests.browser.search_queries import ask_explore, shortfall
 from tests.browser.sound import SIZES, sound_page
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("queries-explore.yml").read_text(encoding="utf-8"))
+LISTED = 300  # older events are on the pages of their years
 CALL = "White House expects Trump and Xi to speak within days"
 
 
@@ -268,7 +269,8 @@ def test_without_script_the_plain_list_stands_there(browser: Browser, address: s
     page = context.new_page()
     page.goto(f"{address}explore/")
     expect(page.locator("#explore-plain")).to_be_visible()
-    expect(page.locator("#explore-plain li a")).to_have_count(len(library.active_events))
+    listed = min(len(library.active_events), LISTED)
+    expect(page.locator("#explore-plain li a")).to_have_count(listed)
     expect(page.locator("#explore-tool")).to_be_hidden()
     context.close()
 
