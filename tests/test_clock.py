@@ -26,6 +26,7 @@ from generator.pipeline import load_library
 from generator.projections.standing import agreement_status, measure_status
 from generator.projections.status import dates_pending
 from generator.rendering.renderer import Renderer
+from generator.site import api_manifest, checksums
 from generator.text.formats import STAGES, long_day
 from generator.wording.status import status_words
 from generator.wording.words import plain
@@ -113,6 +114,9 @@ def lines(body: str) -> Iterator[tuple[str, str]]:
     for line in _LINE_END.split(_CHART.sub("", body).replace("</td>", " | ")):
         heading = re.match(r'## .*\{ #([a-z0-9-]+) \}$|<h2 id="([^"]+)"', line)
         section = (heading[1] or heading[2]) if heading else section
+        # A fold begins a part of its own; one without an id goes on with what stands before it.
+        fold = re.match(r'<details class="tt-fold[^"]*" id="([^"]+)"', line)
+        section = fold[1] if fold else section
         words = re.sub(r"<[^>]*>|\{ [.#][^}]*\}|\*", "", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", line))
         words = " ".join(html.unescape(words).replace("\\", "").split())
         if words:
@@ -222,6 +226,7 @@ def words_of(body: str) -> str:
 def test_every_link_of_a_document_arrives(record: Library, whole: Whole) -> None:
     library = on(record, LAST)
     there = {output.path for output in (*all_pages(library), *all_exports(library, ""))}
+    there |= {checksums.PATH, api_manifest.PATH}
     there |= {path.relative_to(REPOSITORY / "docs").as_posix() for path in (REPOSITORY / "docs").rglob("*")}
     missing = set()
     for address, body in whole[LAST].items():

@@ -197,7 +197,8 @@ def test_a_night_changes_the_pages_that_name_the_day_alone(tmp_path: Path) -> No
     expected = {"", "as-of/", "deadlines/", "deadlines/salmon-truce/", "pairs/no-us/", "countries/", "topics/tariffs/"}
     # Of the briefings only those of the present.
     expected |= {"briefings/", "briefings/2025-W18/", "briefings/today/", "briefings/starts-and-ends/"}
-    expected |= {"agreements/", "measures/", "said-and-done/", "events/2025-03-03-us-sets-duty-on-norway/"}
+    expected |= {"agreements/", "goods/", "measures/", "said-and-done/", "events/2025-03-03-us-sets-duty-on-norway/"}
+    expected |= {"embed/deadline-salmon-truce/"}
     expected |= {f"countries/{path.name}/" for path in (site / "countries").iterdir() if path.is_dir()}
     assert pages == expected
     named = {path.removesuffix("index.html") for path, body in contents(site).items()

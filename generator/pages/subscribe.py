@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Library
 from generator.output import Output
+from generator.pages.day import day_if_it_matters
 from generator.pages.page import Page
 from generator.projections.coverage import coverage
 from generator.projections.deadlines import ledger
@@ -20,10 +21,10 @@ def pages(library: Library) -> Iterator[Output]:
         title="Subscribe",
         description="Feeds and calendars of the trade talks by country, topic and pair, for the program that you use.",
         context={
-            "as_of": library.as_of,
             "groups": subscriptions(library),
             "coverage": coverage(library),
             "undated": [history for history in undated if history.due],
+            **day_if_it_matters(library, dates=undated),
             "checked": check_span(library.active_events),
         },
         names=("follow", "feed", "RSS", "Atom", "calendar", "ics", "e-mail", "newsletter", "alerts", "OPML"),
