@@ -168,11 +168,14 @@ EXPORTS = """
 import datetime as dt, hashlib, pathlib, sys
 from generator.exports import all_exports
 from generator.pipeline import load_library
+from generator.rendering.renderer import Renderer
+renderer = Renderer({"site": "https://example.org/", "repo": "https://code.example.org/repo"})
 outputs = all_exports(load_library(pathlib.Path(sys.argv[1]), dt.date(2026, 11, 23)).library, "https://example.org/")
 for o in outputs:
     if not o.path.endswith(".png"):
         made = o.make(*o.inputs)
-        print(o.path, hashlib.sha256(made if isinstance(made, bytes) else repr(made).encode()).hexdigest())
+        content = made if isinstance(made, bytes) else renderer.text(made).encode()
+        print(o.path, hashlib.sha256(content).hexdigest())
 """
 
 
