@@ -60,11 +60,11 @@ def test_new_writes_the_day_of_recording(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     briefing(project, "new", *flags(ANSWERS))
     path = project / "data/events/2025/2025-05-05-norway-and-the-us-speak-about-fish-quotas.yml"
-    assert path.read_text().endswith("\nrecorded: 2026-01-01\n")
+    assert path.read_text().endswith("\nrecorded: 2026-01-01\nchecked: 2026-01-01\n")
     path.unlink()
     arguments = [*flags(ANSWERS), "--root", str(project)]
     assert CliRunner().invoke(main, ["new", *arguments]).exit_code == 0
-    assert path.read_text().endswith(f"\nrecorded: {today()}\n")
+    assert path.read_text().endswith(f"\nrecorded: {today()}\nchecked: {today()}\n")
 
 
 def test_only_a_strict_check_fails_on_a_warning(tmp_path: Path) -> None:
@@ -99,20 +99,12 @@ def test_the_list_of_commands_cuts_no_sentence() -> None:
     assert "..." not in listed
 
 
-def test_new_asks_for_what_no_flag_gives(tmp_path: Path) -> None:
-    asked = {key: ANSWERS[key] for key in ANSWERS if key not in ("--title", "--date")}
-    typed = f"{ANSWERS['--title']}\n{ANSWERS['--date']}\n"
-    result = briefing(make_project(tmp_path), "new", *flags(asked), answers=typed)
-    assert result.exit_code == 0, result.output
-    assert "Title (who does what" in result.output
-
-
 @pytest.mark.parametrize(
     ("flag", "value", "code"),
     [
         ("--date", "2025-5-5", "bad-date"),
         ("--countries", "NO, XX", "unknown-country"),
-        ("--topics", "fishery", "unknown-topic"),
+        ("--topics", "angling", "unknown-topic"),
         ("--sources", "nowhere", "unknown-source"),
         ("--summary", "Too short.", "too-short"),
         ("--title", "Hidden \u202ewords in a title", "hidden-character"),
@@ -120,11 +112,11 @@ def test_new_asks_for_what_no_flag_gives(tmp_path: Path) -> None:
 )
 def test_new_writes_nothing_where_an_answer_does_not_fit(tmp_path: Path, flag: str, value: str, code: str) -> None:
     project = make_project(tmp_path)
-    before = sorted(project.rglob("*.yml"))
+    before = sorted((project / "data").rglob("*.yml"))
     result = briefing(project, "new", *flags(ANSWERS | {flag: value}))
     assert result.exit_code == 1
     assert code in result.stderr
-    assert sorted(project.rglob("*.yml")) == before
+    assert sorted((project / "data").rglob("*.yml")) == before
 
 
 def test_new_does_not_overwrite(tmp_path: Path) -> None:

@@ -25,9 +25,10 @@ _CHOICES = {kind.singular: kind.name for kind in KINDS if kind.name not in ("see
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array for programs.")
 @options.root
 def find(words: tuple[str, ...], kind: tuple[str, ...], most: int, *, as_json: bool, root: Path) -> None:
-    """Look up ids by names, aliases, titles, days or the address of a page, the likeliest first.
+    """Look up ids by names, titles, days or addresses.
 
-    All words must be in one entry, or begin words of it. Exits with 1 where nothing is found.
+    Aliases count too, and the likeliest comes first. All words must be in one entry, or begin words of it. Exits with 1
+    where nothing is found.
     """
     # Entries that are not valid cannot be found; “briefing check” tells of them.
     records, _ = read_records(root, Store(read_settings(root, today()).cache))

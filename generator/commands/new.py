@@ -1,103 +1,137 @@
-"""``briefing new``: write a valid event file from answers to a few questions, or from flags for scripts."""
+"""``briefing new``: write a valid entry from answers to a few questions, or from flags for scripts."""
 
 import datetime as dt
-import re
-import unicodedata
+import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
+from typing import Any
 
 import click
-import yaml
 
 from generator.commands import options
-from generator.pipeline.load import problems_of_new_file
-from generator.problems import as_text, worst
-from generator.schema.event import EventKind
+from generator.commands.answers import is_list, is_yes_or_no
+from generator.commands.entry_form import DRAFT, NOT_ASKED, Desk
+from generator.commands.scaffold import make
+from generator.kinds import KINDS, Kind
+from generator.loading import parse_file
 
-_SLUG_LENGTH = 70
-
-
-@click.command()
-@click.option("--title", prompt="Title (who does what, at most 90 characters)")
-@click.option("--date", prompt="Day it happened (YYYY-MM-DD)")
-@click.option("--kind", prompt="Kind", type=click.Choice(get_args(EventKind)))
-@click.option("--countries", prompt="Countries, the acting one first (like US, CN)")
-@click.option("--topics", prompt="Topics, the main one first (ids of data/topics.yml)")
-@click.option("--summary", prompt="Summary (200 to 700 characters: what happened, who says so, when)")
-@click.option("--sources", prompt="Sources (ids of records in data/sources)")
-@click.option("--people", default="", help="Ids of people, separated by commas.")
-@click.option("--follows", default="", help="Ids of earlier events that this one answers.")
-@click.option("--precision", default="", help="month, quarter or year, where the day is not known.")
-@click.option("--ends", default="", help="Last day of an event of several days.")
-@click.option("--time", default="", help="Local time of day (HH:MM), with --timezone.")
-@click.option("--timezone", default="", help="IANA time zone, like America/New_York.")
-@click.option("--id", "words", default="", help="The words of the id after the date. Default: from the title.")
-@options.as_of
-@options.root
-def new(
-    title: str,
-    date: str,
-    kind: str,
-    countries: str,
-    topics: str,
-    summary: str,
-    sources: str,
-    people: str,
-    follows: str,
-    precision: str,
-    ends: str,
-    time: str,
-    timezone: str,
-    words: str,
-    as_of: dt.date,
-    root: Path,
-) -> None:
-    """Write data/events/YEAR/ID.yml. If an answer is not valid, say what must hold and write nothing."""
-    answers: dict[str, object] = {"title": title, "date": date, "precision": precision, "ends": ends}
-    answers |= {"time": time, "timezone": timezone, "kind": kind}
-    answers |= {"countries": _items(countries), "topics": _items(topics), "summary": summary.strip()}
-    answers |= {"sources": _items(sources), "people": _items(people), "follows": _items(follows)}
-    answers |= {"recorded": as_of.isoformat()}
-    path = f"data/events/{date[:4]}/{date}-{slug(words or title)}.yml"
-    text = event_text(answers)
-    problems = problems_of_new_file(root, path, text, as_of)
-    if (root / path).exists():
-        click.echo(f"{path} exists already; choose other words with --id.", err=True)
-        raise SystemExit(1)
-    click.echo(as_text(problems), nl=False, err=True)
-    if worst(problems) == "error":
-        click.echo("Nothing was written.", err=True)
-        raise SystemExit(1)
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_text(text, encoding="utf-8")
-    click.echo(f"{path} written; add accounts, deadlines and steps by hand, then run “briefing check”.")
+_KINDS = {kind.singular: kind for kind in KINDS if kind.name not in ("seeds", "desks", "statements")}
 
 
-def event_text(answers: dict[str, object]) -> str:
-    """Return the YAML of an event: each key on a line of its own, lists in brackets, empty values left out."""
-    lines = []
-    for key, value in answers.items():
-        if value in ("", []):
-            continue
-        flow = isinstance(value, list)
-        dumped = yaml.safe_dump(
-            {key: value}, allow_unicode=True, width=110, default_flow_style=None if flow else False, sort_keys=False
+def at_a_terminal() -> bool:
+    """Tell whether a person can be asked."""
+    return sys.stdin.isatty()
+
+
+class _New(click.Group):
+    """``briefing new`` alone asks which kind; with flags alone it makes an event."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args[:1] not in (["-h"], ["--help"]) and (not args or args[0].startswith("-")):
+            kind = "event"
+            if not args and at_a_terminal():
+                kind = click.prompt("What is it", type=click.Choice(list(_KINDS)), default="event")
+            args = [kind, *args]
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_KINDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return _command(_KINDS[cmd_name]) if cmd_name in _KINDS else None
+
+
+@click.group(cls=_New)
+def new() -> None:
+    """Write a new entry from answers or flags.
+
+    It asks for what no flag gives, judges each answer, and writes what passes the check. “briefing new source ADDRESS”
+    knows the publisher by the website. Without a kind it makes an event.
+    """
+
+
+def _command(kind: Kind) -> click.Command:
+    article = "an" if kind.singular[0] in "aeiou" else "a"
+    where = f"in its place in {kind.place}" if kind.is_list else f"as {kind.place}"
+    command = click.Command(
+        kind.singular, callback=_callback(kind), help=f"Write {article} {kind.singular} {where}.", params=_flags(kind)
+    )
+    if kind.name == "sources":
+        command.params.insert(0, click.Argument(["address"], required=False))
+    return command
+
+
+def _flags(kind: Kind) -> list[click.Parameter]:
+    found: list[click.Parameter] = []
+    for name, field in kind.schema.model_fields.items():
+        if name not in NOT_ASKED:
+            flag = f"--{name.replace('_', '-')}"
+            about = f"{field.description or ''}{' May be repeated.' if is_list(kind.schema, name) else ''}"
+            if is_yes_or_no(kind.schema, name):
+                found.append(click.Option([flag, f"field_{name}"], is_flag=True, help=about))
+            else:
+                found.append(click.Option([flag, f"field_{name}"], multiple=True, help=about))
+    if kind.key == "id":
+        found.append(
+            click.Option(["--id", "key"], default="", help="The permanent id. Default: from the title or name.")
         )
-        lines.append(re.sub(r"^((?:date|ends|recorded): )'([0-9-]+)'$", r"\1\2", dumped, flags=re.MULTILINE))
-    return "".join(lines)
+    found.append(click.Option(["--again"], is_flag=True, help=f"Go on from the answers kept in {DRAFT}."))
+    for option in (options.as_of, options.root):
+        found.extend(_params_of(option))
+    return found
 
 
-def slug(title: str) -> str:
-    """Return the words of an id from a title: ASCII letters and digits joined by hyphens, cut at a word."""
-    plain = unicodedata.normalize("NFKD", re.sub("['\u2019]", "", title)).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.lower())
-    found = ""
-    for word in words:
-        if len(found) + len(word) >= _SLUG_LENGTH:
-            break
-        found = f"{found}-{word}" if found else word
-    return found or "event"
+def _params_of(option: Callable[[Any], Any]) -> list[click.Parameter]:
+    def holder() -> None:
+        """Hold an option."""
+
+    option(holder)
+    return list(getattr(holder, "__click_params__"))  # noqa: B009
 
 
-def _items(text: str) -> list[str]:
-    return [item.strip() for item in text.split(",") if item.strip()]
+def _callback(kind: Kind) -> Callable[..., None]:
+    def run(
+        *,
+        as_of: dt.date,
+        root: Path,
+        again: bool,
+        key: str = "",
+        address: str | None = None,
+        **flags: Any,  # noqa: ANN401
+    ) -> None:
+        typed = {
+            name.removeprefix("field_"): ("true",) if value is True else value for name, value in flags.items() if value
+        }
+        if address:
+            typed["url"] = (address,)
+        draft = root / DRAFT
+        made = kind
+        kept: dict[str, Any] = {}
+        if again:
+            made, kept_key, kept = _kept(draft)
+            key = key or kept_key
+        single = [name for name, texts in typed.items() if len(texts) > 1 and not is_list(made.schema, name)]
+        if single:
+            raise click.UsageError(f"--{single[0]} can be given once only")
+        desk = Desk(root, as_of, at_a_terminal())
+        try:
+            make(desk, made, typed, key, draft, kept)
+        except click.Abort:
+            click.echo("\nThe answers are kept: “briefing new --again” goes on.", err=True)
+            raise
+
+    return run
+
+
+def _kept(draft: Path) -> tuple[Kind, str, dict[str, Any]]:
+    """Return the kind, the id and the answers of the draft."""
+    try:
+        raw = draft.read_bytes()
+    except OSError:
+        raise click.UsageError(f"No answers are kept in {DRAFT}") from None
+    value, problems = parse_file(DRAFT, raw)
+    answers = value.get("answers") if isinstance(value, dict) else None
+    kind = _KINDS.get(str(value.get("entry"))) if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(answers, dict) or not kind or problems:
+        raise click.UsageError(f"{DRAFT} cannot be read; remove it")
+    return kind, str(value.get("id", "")), {n: each for n, each in answers.items() if n in kind.schema.model_fields}

@@ -84,7 +84,7 @@ def _end(node: yaml.Node) -> int:
 
 
 def _into_brackets(text: str, there: yaml.SequenceNode, revisions: list[dict[str, Any]]) -> str:
-    items = [_dump(each, flow=True, width=1_000_000).strip() for each in revisions]
+    items = [dump(each, flow=True, width=1_000_000).strip() for each in revisions]
     if there.value:
         index = _end(there.value[-1])
         return text[:index] + "".join(f", {item}" for item in items) + text[index:]
@@ -95,13 +95,14 @@ def _into_brackets(text: str, there: yaml.SequenceNode, revisions: list[dict[str
 def _item(revision: dict[str, Any]) -> str:
     """Return one item of a list with dashes: each key on a line of its own."""
     lines = "".join(
-        _dump({key: value}, flow=None if isinstance(value, list | dict) else False, width=_WIDTH)
+        dump({key: value}, flow=None if isinstance(value, list | dict) else False, width=_WIDTH)
         for key, value in revision.items()
     )
     return "- " + textwrap.indent(lines, _INDENT)[len(_INDENT) :]
 
 
-def _dump(value: dict[str, Any], *, flow: bool | None, width: int) -> str:
+def dump(value: Any, *, flow: bool | None, width: int) -> str:  # noqa: ANN401
+    """Return ``value`` as YAML without quotes where strict YAML reads it as it stands; ``flow`` as in PyYAML."""
     text: str = yaml.dump(
         value, Dumper=_Writer, default_flow_style=flow, width=width, allow_unicode=True, sort_keys=False
     )

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.kinds import KINDS
-from generator.loading import DataFile, Document, parse_file
 from generator.loading.records import Records
 from generator.loading.urls_lock import UrlsLock, read_lock
 from generator.model import Library
 from generator.pipeline.link import link
 from generator.pipeline.published import lost_addresses
-from generator.pipeline.read import add_file, read_records
+from generator.pipeline.read import read_records
 from generator.pipeline.sound import sound
 from generator.problems import Problem, worst
 from generator.rules import find_problems
@@ -74,10 +73,8 @@ def _published(lock: UrlsLock, as_of: dt.date) -> frozenset[str]:
     return frozenset(lock.addresses if as_of >= lock.day else ())
 
 
-def problems_of_new_file(root: Path, path: str, text: str, today: dt.date) -> list[Problem]:
-    """Return the problems that a file with the content ``text`` would have at ``path`` in the project."""
-    records, _ = read_records(root, Store(None))
-    value, problems = parse_file(path, text.encode())
-    problems.extend(add_file(records, DataFile(path, "events"), Document(path, text=text), value))
+def problems_of_text(root: Path, path: str, text: str, today: dt.date, store: Store | None = None) -> list[Problem]:
+    """Return the problems that the file at ``path`` would have with the content ``text``, sorted by place."""
+    records, problems = read_records(root, store or Store(None), {path: text})
     found, _ = check(records, today)
-    return sorted({*problems, *(problem for problem in found if problem.path == path)})
+    return sorted({problem for problem in (*problems, *found) if problem.path == path})

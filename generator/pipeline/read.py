@@ -3,11 +3,11 @@
 A file's value depends on its bytes alone, so parsed values are kept in the store by the digest of those bytes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.kinds import KINDS, Kind
+from generator.kinds import KINDS, Kind, kind_of
 from generator.loading import DataFile, Document, find_files, parse_file, read_file
 from generator.loading.characters import fold_line_ends
 from generator.loading.nodes import Value
@@ -20,11 +20,19 @@ from generator.store import Store
 _STORED = "parsed-files"
 
 
-def read_records(root: Path, store: Store) -> tuple[Records, list[Problem]]:
-    """Return the valid entries of all data files below ``root``, and the problems of each file by itself."""
+def read_records(root: Path, store: Store, texts: Mapping[str, str] | None = None) -> tuple[Records, list[Problem]]:
+    """Return the valid entries of all data files below ``root``, and the problems of each file by itself.
+
+    ``texts`` are read in place of the files at their paths, which need not be there.
+    """
+    texts = texts or {}
     files, problems = find_files(root)
+    there = {file.path for file in files}
+    files.extend(DataFile(path, kind.name) for path in texts if path not in there and (kind := kind_of(path)))
     known: dict[str, Value] = store.load(_STORED) or {}
-    raws = {file.path: read_file(root, file) for file in files}
+    raws: dict[str, tuple[bytes, list[Problem]]] = {
+        file.path: (texts[file.path].encode(), []) if file.path in texts else read_file(root, file) for file in files
+    }
     digests = {path: blake2b(raw, digest_size=16).hexdigest() for path, (raw, _) in raws.items()}
     new = [file for file in files if not raws[file.path][1] and digests[file.path] not in known]
 
@@ -44,7 +52,7 @@ def read_records(root: Path, store: Store) -> tuple[Records, list[Problem]]:
         if value is not None and not faults:
             sound[digests[file.path]] = value
         problems.extend(faults)
-        problems.extend(add_file(records, file, Document(file.path, root), value))
+        problems.extend(add_file(records, file, Document(file.path, root, texts.get(file.path)), value))
     if sound.keys() != known.keys():
         store.save(_STORED, sound)
     return records, fold_line_ends(problems)

@@ -1,0 +1,175 @@
+"""The form of a new entry: its answers are judged when given, kept in a draft, and written as a valid entry."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from generator.commands.answers import (
+    known,
+    problems_of,
+    unknown,
+    value_of,
+)
+from generator.commands.entry_text import entry_text, slug, with_entry
+from generator.commands.revision_text import dump
+from generator.kinds import BY_NAME, Kind
+from generator.lookup import Lookup, advice
+from generator.pipeline.load import problems_of_text
+from generator.pipeline.read import read_records
+from generator.problems import as_text, printable, quote, worst
+from generator.settings import read_settings
+from generator.store import Store
+
+DRAFT = "build/new.yml"
+# What is written by the program, or belongs to the later life of an entry.
+NOT_ASKED = ("id", "recorded", "checked", "moved_from", "formerly", "revisions", "withdrawn", "title_sought")
+_DAY_IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+@dataclass
+class Desk:
+    """Where entries are made: the project, the day, whether a person can be asked, and what the record holds."""
+
+    root: Path
+    as_of: dt.date
+    asks: bool
+    lookup: Lookup = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.read()
+
+    @property
+    def store(self) -> Store:
+        """The store of parsed files."""
+        return Store(read_settings(self.root, self.as_of).cache)
+
+    def read(self) -> None:
+        """Read the record, again after an entry was written."""
+        self.lookup = Lookup(read_records(self.root, self.store)[0])
+
+
+@dataclass
+class Form:
+    """The answers for one entry; ``draft`` is where they are kept until it is written."""
+
+    desk: Desk
+    kind: Kind
+    values: dict[str, Any] = field(default_factory=dict)
+    key: str = ""
+    draft: Path | None = None
+
+    def fields(self) -> list[str]:
+        """Return the fields that can be answered, in the order of the schema."""
+        return [name for name in self.kind.schema.model_fields if name not in NOT_ASKED]
+
+    def take(self, typed: dict[str, tuple[str, ...]]) -> list[str]:
+        """Take what was typed as flags; return what is wrong with it, a line each."""
+        wrong: list[str] = []
+        for name, texts in typed.items():
+            wrong += self.judge(name, value_of(self.kind.schema, name, texts))
+        return wrong
+
+    def judge(self, name: str, value: Any) -> list[str]:  # noqa: ANN401
+        """Keep ``value`` as the answer for a field, and return what is wrong with it."""
+        if self.kind.name == "events" and name == "date" and (period := _period(value)):
+            value, self.values["precision"] = period
+        value = known(self.kind, name, value, self.desk.lookup)
+        self.values[name] = value
+        self.keep()
+        wrong = [f"{p.code} {p.must}; {p.found}; {p.do}" for p in problems_of(self.kind, name, value)]
+        for kind, key in () if wrong else unknown(self.kind, name, value, self.desk.lookup):
+            do = advice(self.desk.lookup, kind, key)
+            wrong.append(f"unknown-{BY_NAME[kind].singular} {BY_NAME[kind].must_exist}; found {quote(key)}; {do}")
+        if self.kind.name == "sources" and name == "url" and (there := self.desk.lookup.source_at(str(value))):
+            wrong.append(f"double-address a page must be one source; found it as {quote(there)}; cite that")
+        if name == "url" and not wrong and len(owners := self.desk.lookup.publishers_of(str(value))) == 1:
+            self.values.setdefault("publisher", next(iter(owners)))
+        return wrong
+
+    def keep(self) -> None:
+        """Write the answers to the draft."""
+        if self.draft:
+            self.draft.parent.mkdir(parents=True, exist_ok=True)
+            answers = {name: value for name, value in self.values.items() if value}
+            kept = {"entry": self.kind.singular, "id": self.key, "answers": answers}
+            self.draft.write_text(dump(kept, flow=False, width=1_000_000), encoding="utf-8")
+
+    def missing(self) -> list[str]:
+        """Return the required fields that have no answer."""
+        fields = self.kind.schema.model_fields
+        needed = [name for name in self.fields() if fields[name].is_required()]
+        return [name for name in needed if self.values.get(name) in (None, "", [])]
+
+    def default_key(self) -> str:
+        """Return the id that the answers suggest, "" where they suggest none."""
+        values = self.values
+        words = slug(str(next((values[name] for name in ("title", "name", "term") if values.get(name)), "")))
+        if self.kind.name == "events":
+            return f"{values['date']}-{words}" if words else ""
+        if self.kind.name == "sources":
+            words = slug(str(values.get("title", "")), 40)
+            parts = (values.get("published"), values.get("publisher"), words)
+            return "-".join(part for part in parts if part) if words else ""
+        return words
+
+    def path(self) -> str:
+        """Return where the entry lies."""
+        day = self.values.get("date" if self.kind.name == "events" else "published", "")
+        return self.kind.place.replace("YEAR", str(day)[:4] or "undated").replace("ID", self.key)
+
+    def write(self) -> str:
+        """Write the entry and return its path; tell its problems and end where it has errors."""
+        if self.kind.name == "events":
+            self.values |= {"recorded": self.desk.as_of.isoformat(), "checked": self.desk.as_of.isoformat()}
+        if self.kind.name == "sources":
+            self.values.setdefault("opened", self.desk.as_of.isoformat())
+        if self.kind.is_list and self.kind.key == "id":
+            self.values = {"id": self.key, **self.values}
+        path = self.path()
+        file = self.desk.root / path
+        if self.key in self.desk.lookup.records[self.kind.name] or (not self.kind.is_list and file.exists()):
+            end(f"{self.key} exists already; choose another id with --id")
+        text = entry_text(self.kind, path, self.values)
+        if self.kind.is_list:
+            there = file.read_text(encoding="utf-8") if file.is_file() else ""
+            entry, text = text, with_entry(there, self.kind, self.key, text)
+            before = text[: text.index(entry)].count("\n")
+            lines = range(before + 1, before + 2 + entry.count("\n"))
+        else:
+            lines = range(1, text.count("\n") + 2)
+        found = problems_of_text(self.desk.root, path, text, self.desk.as_of, self.desk.store)
+        found = [problem for problem in found if problem.line in lines and problem.code != "unused"]
+        click.echo(as_text(found), nl=False, err=True)
+        if worst(found) == "error":
+            end("Nothing was written")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="")
+        if self.draft:
+            self.draft.unlink(missing_ok=True)
+        self.desk.read()
+        return path
+
+    def day_in_address(self) -> str:
+        """Return the day that stands in the address, "" where none does."""
+        found = _DAY_IN_ADDRESS.search(str(self.values.get("url", "")))
+        return "-".join(found.groups()) if found else ""
+
+
+def _period(value: object) -> tuple[str, str] | None:
+    """Return the first day and the precision of a month, a quarter or a year."""
+    found = re.fullmatch(r"((?:19|20)[0-9]{2})(?:-?Q([1-4])|-(0[1-9]|1[0-2]))?", str(value))
+    if not found:
+        return None
+    year, quarter, month = found.groups()
+    number = int(quarter) * 3 - 2 if quarter else int(month or 1)
+    return f"{year}-{number:02}-01", "quarter" if quarter else "month" if month else "year"
+
+
+def end(sentence: str) -> NoReturn:
+    """Say why nothing more is done, and end."""
+    click.echo(printable(f"{sentence}."), err=True)
+    raise SystemExit(1)
