@@ -8,7 +8,9 @@ from generator.model import Account, Citation, Country, Event, Library, Publishe
 from generator.projections.evidence import evidence, voice_groups
 from generator.projections.pairs import fold, pairs
 from generator.projections.rate_series import headline, headline_series
+from generator.projections.standing import agreement_witness
 from generator.projections.state_of_play import state_of_play
+from generator.projections.support import weigh
 
 WIRE = Publisher("wire", "Wire", "wire", None, "wire")
 PAPER = Publisher("paper", "Paper", "press", None, "paper")
@@ -142,3 +144,13 @@ def test_a_conflict_of_two_sides_is_one_in_which_both_have_their_say(library: Li
         parties = {account.party for account in event.accounts} if event else set()
         said = {code for party in parties for code in (party.code, fold(library, party).code)}
         assert event is None or {one, other} <= said, (one, other, event.id)
+
+
+def test_a_doubt_of_an_agreement_is_one_of_its_parties(small_library: Library) -> None:
+    agreement = small_library.agreements["us-norway-truce"]
+    event = small_library.events[-1]
+    assert agreement_witness(agreement)(event).accounts == list(event.accounts)
+    alone = dataclasses.replace(agreement, parties=(small_library.countries["US"],))
+    support = weigh([[agreement_witness(alone)(event)]])
+    assert support
+    assert not support.doubt

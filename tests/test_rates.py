@@ -1,6 +1,7 @@
 """The rates computed from the log equal the series recorded by partner, or the difference is listed with its reason."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 import yaml
 
 from generator.model import Library
+from generator.projections.layers import unrated
 from generator.projections.rate_series import RateStep, headline_series
 
 GOLDEN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "golden" / "rate_series.yml").read_text())
@@ -61,3 +63,10 @@ def test_every_listed_difference_is_one_and_has_its_reason(library: Library) -> 
         assert charged(step) == Decimal(str(difference["computed"])), (by, on, day)
         assert difference["computed"] != difference["recorded"]
         assert len(difference["reason"]) > 20
+
+
+def test_a_duty_in_force_without_a_recorded_rate_is_named(small_library: Library) -> None:
+    assert unrated(small_library, "US", "NO") == []
+    events = tuple(replace(event, rates=()) for event in small_library.events)
+    ((measure, standing),) = unrated(replace(small_library, events=events), "US", "NO")
+    assert (measure.id, standing.since) == ("us-salmon-duty", dt.date(2025, 3, 10))

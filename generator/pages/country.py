@@ -21,12 +21,18 @@ from generator.projections.deadlines import deadlines_about
 from generator.projections.duties import duties
 from generator.projections.ladder import Ladder
 from generator.projections.last_checked import check_span
-from generator.projections.layers import layers
+from generator.projections.layers import layers, unrated
 from generator.projections.pairs import fold, pairs_of
 from generator.projections.path import path
 from generator.projections.proposed import proposed
 from generator.projections.rate_series import RateStep, headline, headline_series
-from generator.projections.state_of_play import StateOfPlay, counterparts, hub_and_partners, state_of_play
+from generator.projections.state_of_play import (
+    StateOfPlay,
+    counterparts,
+    hub_and_partners,
+    latest_agreement,
+    state_of_play,
+)
 
 # What is on each of these pages, in words that readers type beside a name.
 SEARCHED = "Trade talks, tariffs, duties, rates, deals and dates."
@@ -65,6 +71,7 @@ def pages(library: Library) -> Iterator[Output]:
                 (
                     country,
                     state_of_play(library, country, others[country.code]) if country.code in others else None,
+                    _of_union(library, country, others.get(country.code)),
                     len(library.by_country[country.code]),
                 )
                 for country in sorted(library.countries.values(), key=lambda country: country.name)
@@ -96,6 +103,8 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
         "quotes": quotes(library, (other, country), (country, other)) if other else [],
         "layers": layers(library, other.code, country.code) if other else [],
         "layers_back": layers(library, country.code, other.code) if other else [],
+        "unrated": unrated(library, other.code, country.code) if other else [],
+        "unrated_back": unrated(library, country.code, other.code) if other else [],
         "path": path(library, other, country) if other else [],
         "partners": _partners(library, country),
         "coverage": coverage(library, country),
@@ -181,6 +190,14 @@ def _day(library: Library, measures: list[Row[Measure]], ladders: list[Ladder]) 
     if any(library.rates[measure.id] for measure, *_ in measures):
         return {"as_of": library.as_of}
     return day_if_it_matters(library, ladders)
+
+
+def _of_union(library: Library, country: Country, other: Country | None) -> StateOfPlay | None:
+    """Return the state of the customs union of a member that has no agreement of its own with ``other``."""
+    union = fold(library, country)
+    if other is None or union in (country, other) or latest_agreement(library, country, other):
+        return None
+    return state_of_play(library, union, other)
 
 
 def _partners(library: Library, country: Country) -> list[StateOfPlay]:

@@ -22,6 +22,7 @@ from generator.projections.goods import (
 )
 from generator.projections.ladder import measure_ladder
 from generator.projections.last_checked import check_span
+from generator.projections.standing import measure_status
 from generator.text.formats import plural
 from generator.wording.rate import value_words
 from generator.wording.scope import scope_words
@@ -67,6 +68,13 @@ def _page(library: Library, product: Product) -> Page:
             "product": product,
             "rates": rates,
             "earlier": earlier_rates(library, product),
+            "in_force": [
+                (measure, status.main)
+                for measure in measures
+                if (measure in charging or not rates)
+                and measure.products == (product,)
+                and (status := measure_status(library, measure)).key == "in-force"
+            ],
             "proposed": proposed_rates(library, product),
             "general": general_duties(library, [measure.by for measure in measures]),
             "others": active_first(

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 
 from generator.model import Library, Measure
-from generator.projections.charges import charge, reaches
+from generator.projections.charges import LEGAL_STATUSES, charge, reaches
 from generator.projections.ends import Ends
 from generator.projections.memoize import memoize
 from generator.projections.rate_series import HeadlineRate, charge_series, locate
 from generator.projections.rates import combine
+from generator.projections.standing import Standing, measure_status
+
+# The topic of duties; bans and controls have no rate.
+_TARIFFS = "tariffs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,21 @@ def layers(library: Library, by: str, on: str) -> list[Layer]:
                 steps = charge_series(measure, on, ends, goods)
                 found.append(Layer(measure, goods, locate(steps, answer, day)))
     return sorted(found, key=lambda layer: (not layer.measure.headline, layer.goods is not None, layer.measure.id))
+
+
+@memoize
+def unrated(library: Library, by: str, on: str) -> list[tuple[Measure, Standing]]:
+    """Return the tariff measures of ``by`` on goods of ``on`` (codes) in force without any recorded rate."""
+    return [
+        (measure, status.main)
+        for measure in library.measures.values()
+        if measure.by.code in _territory(library, by)
+        and any(topic.id == _TARIFFS for topic in measure.topics)
+        and reaches(library, measure, on, library.as_of)
+        and not any(rate.status in LEGAL_STATUSES for _, rate in library.rates[measure.id])
+        and (status := measure_status(library, measure)).main
+        and status.key == "in-force"
+    ]
 
 
 def on_some_goods(found: list[Layer]) -> list[Layer]:

@@ -174,7 +174,7 @@ def measure_witness(measure: Measure) -> Grader:
 def agreement_witness(agreement: Agreement) -> Grader:
     """Return what grades an event that takes a step of ``agreement``."""
     parties = {party.code for party in agreement.parties}
-    return lambda event: Witness(event, grade_of_common(event, parties), is_common=True)
+    return lambda event: Witness(event, grade_of_common(event, parties), is_common=True, parties=agreement.parties)
 
 
 def measure_standing(measure: Measure, day: dt.date, ends: Ends) -> Standing | None:

@@ -121,7 +121,7 @@ PUBLISHERS = Table(
 )
 SOURCES = Table(
     "sources",
-    "Published documents that events rest on.",
+    "Published documents: those that events cite, which home counts, and those of days in office.",
     ("id",),
     (
         Column("id", "Id."),
