@@ -14,6 +14,7 @@ from generator.problems import nearest
 COMMANDS = {
     "find": ("find", "find"),
     "new": ("new", "new"),
+    "fix": ("fix", "fix"),
     "revise": ("revise", "revise"),
     "check": ("check", "check"),
     "explain": ("explain", "explain"),

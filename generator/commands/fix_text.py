@@ -1,0 +1,105 @@
+"""What a machine can mend in the text of a data file without touching its meaning. Comments stay as they are."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from generator.kinds import Kind
+from generator.lookup import Lookup
+from generator.schema.references import ANY_ITEM, declared
+
+_DAYS = frozenset({"date", "published", "opened", "checked", "recorded", "due", "since", "until", "effective", "ends"})
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def fixed(text: str, kind: Kind, lookup: Lookup) -> str:
+    """Return the ``text`` of a file of ``kind`` with LF line ends, ISO dates, and ids in the place of exact names."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if text and not text.endswith("\n"):
+        text += "\n"
+    try:
+        root: Any = yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
+        return text
+    edits = {}
+    for entry in root.value if kind.is_list and isinstance(root, yaml.SequenceNode) else [root]:
+        for node in (*_days(entry), *_names(entry, kind)):
+            if new := day(node.value) or _id(node, entry, kind, lookup):
+                edits[node.start_mark.index] = (node.end_mark.index, new)
+    for start, (stop, new) in sorted(edits.items(), reverse=True):
+        text = text[:start] + new + text[stop:]
+    return text
+
+
+def day(text: str) -> str | None:
+    """Return ``text`` as YYYY-MM-DD where it is a day in another form and can be read in one way only."""
+    text = " ".join(text.split())
+    if found := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text):
+        year, month, number = map(int, found.groups())
+    elif found := re.fullmatch(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})", text):
+        one, other, year = map(int, found.groups())
+        if one <= 12 and other <= 12 and one != other:
+            return None
+        number, month = (one, other) if one > 12 else (other, one)
+    elif found := re.fullmatch(r"([0-9]{1,2}) ([A-Za-z]{3,9})\.? ([0-9]{4})", text):
+        number, month, year = int(found[1]), _month(found[2]), int(found[3])
+    elif found := re.fullmatch(r"([A-Za-z]{3,9})\.? ([0-9]{1,2}),? ([0-9]{4})", text):
+        month, number, year = _month(found[1]), int(found[2]), int(found[3])
+    else:
+        return None
+    try:
+        iso = dt.date(year, month, number).isoformat()
+    except ValueError:
+        return None
+    return iso if iso != text else None
+
+
+def _month(word: str) -> int:
+    """Return the number of a month by its English name, whole or cut; 0 where it is none."""
+    full = dt.date(2000, _MONTHS.index(word[:3].lower()) + 1, 1) if word[:3].lower() in _MONTHS else None
+    return full.month if full and f"{full:%B}".lower().startswith(word.lower()) else 0
+
+
+def _days(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Yield the nodes of keys that hold days; what a revision quotes stays."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _days(item)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value in _DAYS and isinstance(value, yaml.ScalarNode):
+                yield value
+            elif key.value not in ("revisions", "old", "new"):
+                yield from _days(value)
+
+
+def _names(entry: yaml.Node, kind: Kind) -> Iterator[yaml.ScalarNode]:
+    for path, refers in declared(kind.schema):
+        if not refers.form:
+            yield from _at(entry, path)
+
+
+def _id(node: yaml.ScalarNode, entry: yaml.Node, kind: Kind, lookup: Lookup) -> str | None:
+    """Return the id that must be meant by a name that no entry has, None where none must."""
+    for path, refers in declared(kind.schema):
+        name, mark, fact = node.value.partition("#")
+        if not refers.form and any(each is node for each in _at(entry, path)) and node.value not in refers.also:
+            found = None if name in lookup.records[refers.kind] else lookup.same(refers.kind, name)
+            return f"{found}{mark}{fact}" if found else None
+    return None
+
+
+def _at(node: yaml.Node, path: tuple[str, ...]) -> Iterator[yaml.ScalarNode]:
+    if not path:
+        if isinstance(node, yaml.ScalarNode) and node.value:
+            yield node
+    elif path[0] == ANY_ITEM:
+        for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+            yield from _at(item, path[1:])
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == path[0]:
+                yield from _at(value, path[1:])
