@@ -101,7 +101,10 @@ def _is_note(path: str) -> bool:
 def _misplaced(path: str) -> Problem:
     places = ["data/NAME.yml", *(kind.place for kind in KINDS if not kind.is_list)]
     must = f"data files must be named {', '.join(places[:-1])} or {places[-1]}"
-    return Problem(path, 1, 1, "misplaced-file", must, f"found {quote(path)}", "move, rename or remove it")
+    do = "move, rename or remove it"
+    if path.endswith(".yaml") and kind_of(path.removesuffix(".yaml") + ".yml"):
+        do = "let its name end in .yml"
+    return Problem(path, 1, 1, "misplaced-file", must, f"found {quote(path)}", do)
 
 
 def _regular_files(root: Path, path: str, problems: list[Problem]) -> Iterator[str]:

@@ -108,7 +108,9 @@ def _problem(document: Document, at: NodePath, data: object, schema: type[BaseMo
     if kind == "extra_forbidden":
         elsewhere = f"remove it, or look up the keys in data/schema/{BY_SCHEMA[schema].schema_file}"
         do = nearest(str(inner[-1]), _known_keys(schema, inner[:-1]), elsewhere)
-        if " " in str(inner[-1]):
+        if str(inner[-1]).isdigit():
+            do = "write a decimal point, not a comma: a comma begins a new key"
+        elif " " in str(inner[-1]):
             do = "put the value before it in quotes if it is a part of that: a comma begins a new key"
         must = "this key is not allowed here"
         return document.problem((*place, KEY), "unknown-key", must, f"found {quote(inner[-1])}", do)

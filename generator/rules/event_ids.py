@@ -21,7 +21,10 @@ def check(record: Record[Event], _context: Context) -> Iterator[Finding]:
     path = record.document.path
     former = {str(revision.old) for revision in record.value.revisions if revision.field == "/date"}
     if len(record.id) > _LONGEST or not _ID.fullmatch(record.id):
-        yield Finding(record, (), f"found {quote(record.id)}", f"rename it, like {date}-who-did-what.yml", "bad-id")
+        words = "-".join(re.findall("[a-z0-9]+", record.id.lower()))
+        is_near = _ID.fullmatch(words) and len(words) <= _LONGEST
+        do = f"rename it to {words}.yml" if is_near else f"rename it, like {date}-who-did-what.yml"
+        yield Finding(record, (), f"found {quote(record.id)}", do, "bad-id")
     elif record.id[:10] not in {date, *former}:
         do = f"rename the file to {date}-{record.id[11:]}.yml or correct the date"
         yield Finding(record, ("date",), f"found {quote(record.id)} for {date}", do, "id-date")

@@ -27,8 +27,9 @@ def check(context: Context) -> Iterator[Finding]:
         for broken in context.records[kind.name].broken:
             record = Record(broken.id, broken.value, broken.document, broken.at)
             for finding in _unknown_among(names_in(kind.schema, broken.value), record, context, lookup):
-                mark = broken.document.mark((*broken.at, *finding.at))
-                if mark not in broken.faults:  # one message a place
+                # Where a name has not even the form of an id, that is told; what is added is which one is meant.
+                has_fault = broken.document.mark((*broken.at, *finding.at)) in broken.faults
+                if not has_fault or finding.do.startswith("did you mean"):
                     yield finding
 
 
@@ -55,6 +56,8 @@ def _unknown_entry(lookup: Lookup, record: Record[Any], reference: Reference) ->
         do = f"write {quote(heir)}, to which it moved"
     elif kind.schema is Country and not is_known(reference.key):
         do = code_advice(reference.key)
+    elif kind.name == "sources" and (source := lookup.source_at(reference.name)):
+        do = f"did you mean {quote(source)}?"
     else:
         do = advice(lookup, kind.name, reference.key)
     return Finding(record, reference.at, f"found {quote(reference.key)}", do, f"unknown-{kind.singular}")

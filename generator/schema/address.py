@@ -66,4 +66,10 @@ def _is_letter(char: str) -> bool:
     return unicodedata.category(char)[0] in "LMN"
 
 
-Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Url = Annotated[
+    str,
+    BeforeValidator(_url),
+    WithJsonSchema(
+        {"type": "string", "format": "uri", "maxLength": _MAX_URL, "pattern": r"^https?://[^/\s:@]+\.[^/\s:@]+(/\S*)?$"}
+    ),
+]

@@ -17,8 +17,8 @@ from generator.schema.types import ALL, Code, End, Partner, Ref, Slug, Who
 Place = tuple[str | int, ...]
 
 ANY_ITEM = "*"
-# A name of any kind of entry, with the number of a fact or without; no day.
-_NAME = r"(?![0-9]{4}-[0-9]{2}-[0-9]{2}$)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:#[1-9][0-9]{0,2})?"
+# What may be meant as a name: one short line that is no day.
+_NAME = r"(?![0-9]{4}-[0-9]{2}-[0-9]{2}$)\S.{0,200}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Reference(NamedTuple):
     def fact(self) -> int | None:
         """The number of the fact, None where the entry as a whole is meant."""
         number = self.name.partition("#")[2]
-        return int(number) if number else None
+        return int(number) if number.isdecimal() else None
 
 
 def references(entry: BaseModel) -> Iterator[Reference]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 import zoneinfo
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
@@ -45,6 +46,10 @@ def _first_day(text: str) -> str:
     """Return how to write a month, quarter or year, or a day."""
     found = _PERIOD.fullmatch(text)
     if not found:
+        if _DAY.match(text):
+            return f"write {text[:10]}; a time of day goes under “time:” and “timezone:”"
+        if order := re.fullmatch(r"([0-9]{4})[/.]([0-9]{2})[/.]([0-9]{2})", text):
+            return f"write {'-'.join(order.groups())}"
         return "write it like 2025-06-03"
     year, quarter, month = found.groups()
     word = "quarter" if quarter else "month" if month else "year"
@@ -121,6 +126,41 @@ def _zone(value: object) -> str:
     return text
 
 
+def _slug(value: object) -> str:
+    text = text_of(value)
+    if len(text) > 100 or not _SLUG.fullmatch(text):
+        must = "ids must be lower-case words of letters and digits joined by hyphens, with at most 100 characters"
+        raise schema_error("bad-id", must, _like_an_id(text))
+    return text
+
+
+def _ref(value: object) -> str:
+    text = text_of(value)
+    if len(text) > 110 or not _REF.fullmatch(text):
+        must = "sources must be ids of source files, with #N for fact N of the seed"
+        if "://" in text:
+            do = "write the id of the source with this address; “briefing new source ADDRESS” makes one"
+        else:
+            name = text.rsplit("/", 1)[-1].removesuffix(".yml")
+            is_path = name != text and _REF.fullmatch(name)
+            do = f"write {name}" if is_path else _like_an_id(text, "2025-06-03-tvb-trump-xi-call#3")
+        raise schema_error("bad-source", must, do)
+    return text
+
+
+def _like_an_id(text: str, example: str = "trump-xi-call") -> str:
+    """Return what to write in the place of ``text``, which is no id."""
+    if ";" in text:
+        return "separate items by commas: [one, two]"
+    if any(mark in text for mark in "“”„\u2018\u2019"):
+        return "remove the curly quotes"
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    # A dash that looks like a hyphen is none.
+    words = re.findall("[a-z0-9]+", re.sub("[\u2010-\u2015_/]", "-", letters))
+    found = "-".join(words)
+    return f"write an id, like {found}" if found and len(found) <= 60 else f"write it like {example}"
+
+
 def _matching(pattern: re.Pattern[str], code: str, must: str, do: str, longest: int = 100) -> Callable[[object], str]:
     def check(value: object) -> str:
         text = text_of(value)
@@ -137,6 +177,9 @@ def _bool(value: object) -> bool:
     return value == "true"
 
 
+_PERCENT = "rates must be percentages from 0 to 5000 with at most four decimals"
+
+
 def _percent(value: object) -> Decimal:
     text = text_of(value)
     try:
@@ -144,15 +187,25 @@ def _percent(value: object) -> Decimal:
     except InvalidOperation:
         number = Decimal("NaN")
     if not re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,4})?", text) or not 0 <= number <= 5000:
+        if comma := re.fullmatch(r"([0-9]{1,4})(?:,([0-9]{1,2}))? ?%?", text):
+            do = f"write {'.'.join(part for part in comma.groups() if part)}"
+            raise schema_error("bad-percent", _PERCENT, do)
         raise schema_error(
             "bad-percent",
-            "rates must be percentages from 0 to 5000 with at most four decimals",
+            _PERCENT,
             "write it like 12.5, without a percent sign; a duty that is no percentage goes under “specific:”",
         )
     return number
 
 
-_DAY_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+_DAY_SCHEMA = WithJsonSchema(
+    {
+        "type": "string",
+        "format": "date",
+        "pattern": r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+        "examples": ["2025-06-03"],
+    }
+)
 Day = Annotated[dt.date, BeforeValidator(_day), _DAY_SCHEMA]
 Time = Annotated[
     str,
@@ -161,17 +214,20 @@ Time = Annotated[
             _TIME, "bad-time", "times must be written HH:MM, from 00:00 to 23:59", 'write it like "00:01", in quotes'
         )
     ),
+    WithJsonSchema({"type": "string", "pattern": f"^{_TIME.pattern}$", "examples": ["00:01"]}),
 ]
-Zone = Annotated[str, BeforeValidator(_zone)]
+Zone = Annotated[
+    str,
+    BeforeValidator(_zone),
+    WithJsonSchema(
+        {"type": "string", "pattern": "^(UTC|[A-Za-z_]+/.+)$", "examples": ["America/New_York", "Asia/Shanghai"]}
+    ),
+]
 Slug = Annotated[
     str,
-    BeforeValidator(
-        _matching(
-            _SLUG,
-            "bad-id",
-            "ids must be lower-case words of letters and digits joined by hyphens, with at most 100 characters",
-            "write it like trump-xi-call",
-        )
+    BeforeValidator(_slug),
+    WithJsonSchema(
+        {"type": "string", "maxLength": 100, "pattern": f"^{_SLUG.pattern}$", "examples": ["trump-xi-call"]}
     ),
 ]
 _CODE_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^[A-Z]{2,8}$"})
@@ -179,26 +235,35 @@ Code = Annotated[str, BeforeValidator(_code), _CODE_SCHEMA]
 Partner = Annotated[
     str, BeforeValidator(_partner), WithJsonSchema({"type": "string", "pattern": r"^([A-Z]{2,8}|all)$"})
 ]
-Who = Annotated[str, BeforeValidator(_who)]
+Who = Annotated[
+    str,
+    BeforeValidator(_who),
+    WithJsonSchema({"type": "string", "maxLength": 100, "pattern": f"^({_CODE.pattern}|{_SLUG.pattern})$"}),
+]
 Ref = Annotated[
     str,
-    BeforeValidator(
-        _matching(
-            _REF,
-            "bad-source",
-            "sources must be ids of source files, with #N for fact N of the seed",
-            "write it like 2025-06-03-tvb-trump-xi-call#3",
-            110,
-        )
+    BeforeValidator(_ref),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "maxLength": 110,
+            "pattern": f"^{_REF.pattern}$",
+            "examples": ["2025-06-03-tvb-trump-xi-call", "2025-06-03-tvb-trump-xi-call#3"],
+        }
     ),
 ]
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2}$"})]
 Bool = Annotated[bool, BeforeValidator(_bool), WithJsonSchema({"type": "boolean"})]
 # A day, or the id of a deadline: then the end moves with the deadline.
-End = Annotated[dt.date | str, BeforeValidator(_end), WithJsonSchema({"type": "string"})]
+End = Annotated[
+    dt.date | str,
+    BeforeValidator(_end),
+    WithJsonSchema({"type": "string", "maxLength": 100, "pattern": f"^{_SLUG.pattern}$"}),
+]
 ThenRate = Annotated[
     Decimal | Literal["not-set"], BeforeValidator(_then_rate), WithJsonSchema({"type": ["number", "string"]})
 ]
 # How exactly a date is known. The date is then the first day of the month, quarter or year.
 Precision = Literal["day", "month", "quarter", "year"]
-Percent = Annotated[Decimal, BeforeValidator(_percent), WithJsonSchema({"type": "number"})]
+_PERCENT_SCHEMA = {"type": "number", "minimum": 0, "maximum": 5000, "multipleOf": 0.0001}
+Percent = Annotated[Decimal, BeforeValidator(_percent), WithJsonSchema(_PERCENT_SCHEMA)]
