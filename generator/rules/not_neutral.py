@@ -13,7 +13,7 @@ from generator.rules.rule import Context, Finding, Rule
 from generator.schema.event import Event
 
 _REFUSED = re.compile(
-    r"\b(I|[Ww]e|[Oo]ur|[Mm]y|(?i:shocking(?:ly)?|stunning(?:ly)?|massive(?:ly)?|absurd(?:ly)?|outrageous(?:ly)?"
+    r"\b(I|[Ww]e|[Oo]urs?|us(?!-)|[Mm]y|(?i:shocking(?:ly)?|stunning(?:ly)?|massive(?:ly)?|absurd(?:ly)?|outrageous(?:ly)?"
     r"|ridiculous(?:ly)?|unfair(?:ly)?|draconian|sadly|unfortunately|fortunately|hopefully|admits|admitted"
     r"|blasts?|blasted|slams?|slammed|game-changing|landmark))\b",
 )
