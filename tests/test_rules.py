@@ -37,7 +37,7 @@ def codes_in(module: Path) -> set[str]:
         parts: list[ast.expr] = []
         if isinstance(node, ast.Call) and _name(node.func) in MAKERS:
             parts = node.args
-        elif isinstance(node, ast.Assign) and _assigned(node) & {"code", "_NAMED"}:
+        elif isinstance(node, ast.Assign) and _assigned(node) & {"code", "_NAMED", "_LIVING", "_TWICE"}:
             parts = [part for part in ast.walk(node.value) if isinstance(part, ast.expr)]
         texts = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
         found.update(text for text in texts if CODE.fullmatch(text))
@@ -53,7 +53,7 @@ def _assigned(node: ast.Assign) -> set[str]:
 
 
 def emitted() -> set[str]:
-    folders = [REPOSITORY / "generator" / name for name in ("loading", "schema", "rules")]
+    folders = [REPOSITORY / "generator" / name for name in ("loading", "schema", "rules", "pipeline")]
     return {code for folder in folders for module in folder.rglob("*.py") for code in codes_in(module)}
 
 

@@ -265,5 +265,5 @@ ThenRate = Annotated[
 ]
 # How exactly a date is known. The date is then the first day of the month, quarter or year.
 Precision = Literal["day", "month", "quarter", "year"]
-_PERCENT_SCHEMA = {"type": "number", "minimum": 0, "maximum": 5000, "multipleOf": 0.0001}
+_PERCENT_SCHEMA = {"type": "number", "minimum": 0, "maximum": 5000}
 Percent = Annotated[Decimal, BeforeValidator(_percent), WithJsonSchema(_PERCENT_SCHEMA)]
