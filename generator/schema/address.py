@@ -70,6 +70,11 @@ Url = Annotated[
     str,
     BeforeValidator(_url),
     WithJsonSchema(
-        {"type": "string", "format": "uri", "maxLength": _MAX_URL, "pattern": r"^https?://[^/\s:@]+\.[^/\s:@]+(/\S*)?$"}
+        {
+            "type": "string",
+            "format": "uri",
+            "maxLength": _MAX_URL,
+            "pattern": r"^https?://([a-zA-Z0-9-]+\.)+[a-zA-Z][a-zA-Z0-9-]*([/?#][^\s<>{}^`]*)?$",
+        }
     ),
 ]

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.schema.base import StrictModel, schema_error, text_of
 from generator.schema.limits import PlainText
@@ -22,6 +22,7 @@ def _desk(value: object) -> str:
 DeskName = Annotated[
     str,
     BeforeValidator(_desk),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Za-z0-9-]+$", "examples": ["CN", "tariffs", ALL]}),
     Refers("countries", form="[A-Z]+"),
     Refers("topics", also=(ALL,), form="[a-z0-9-]+"),
 ]

@@ -27,7 +27,8 @@ class PlainText:
         return core_schema.no_info_before_validator_function(self.check, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {**handler(schema), "minLength": self.shortest, "maxLength": self.longest}
+        # A text over several lines ends with one more character, which is not counted here.
+        return {**handler(schema), "minLength": self.shortest, "maxLength": self.longest + 1, "pattern": r"\S"}
 
     def check(self, value: object) -> str:
         """Return ``value`` as one line of text, or raise a schema error."""

@@ -230,8 +230,8 @@ Slug = Annotated[
         {"type": "string", "maxLength": 100, "pattern": f"^{_SLUG.pattern}$", "examples": ["trump-xi-call"]}
     ),
 ]
-_CODE_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^[A-Z]{2,8}$"})
-Code = Annotated[str, BeforeValidator(_code), _CODE_SCHEMA]
+CODE_SCHEMA = {"type": "string", "pattern": r"^[A-Z]{2,8}$", "examples": ["CN"]}
+Code = Annotated[str, BeforeValidator(_code), WithJsonSchema(CODE_SCHEMA)]
 Partner = Annotated[
     str, BeforeValidator(_partner), WithJsonSchema({"type": "string", "pattern": r"^([A-Z]{2,8}|all)$"})
 ]

@@ -1,14 +1,15 @@
 """Closed vocabularies: countries, topics, goods, glossary."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 from generator.schema.base import StrictModel
 from generator.schema.former import MOVED_FROM, FormerCodes, FormerIds
 from generator.schema.limits import MOST_COUNTRIES, BoundedList, Names, PlainText
 from generator.schema.references import TopicId
-from generator.schema.types import Code, Day, Slug
+from generator.schema.types import CODE_SCHEMA, Code, Day, Slug
 
 
 class Member(StrictModel):
@@ -17,6 +18,13 @@ class Member(StrictModel):
     code: Code = Field(description="ISO 3166-1 alpha-2.")
     since: Day | None = Field(None, description="The first day as a member, where it joined during the record.")
     until: Day | None = Field(None, description="The first day on which it is no member any more.")
+
+
+class _CodeAlone:
+    """Annotates a member, for which its code may stand alone, in the JSON Schema."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [CODE_SCHEMA, handler(schema)]}
 
 
 def _member(value: object) -> object:
@@ -39,9 +47,9 @@ class Country(StrictModel):
     kind: Literal["country", "bloc", "organisation"] = Field(
         "country", description="bloc: a customs union, whose rates are its members'; organisation: only a party."
     )
-    members: Annotated[tuple[Annotated[Member, BeforeValidator(_member)], ...], BoundedList(MOST_COUNTRIES)] = Field(
-        (), description="The members of a bloc or organisation: codes, or with days {code, since, until}."
-    )
+    members: Annotated[
+        tuple[Annotated[Member, BeforeValidator(_member), _CodeAlone()], ...], BoundedList(MOST_COUNTRIES)
+    ] = Field((), description="The members of a bloc or organisation: codes, or with days {code, since, until}.")
     moved_from: FormerCodes = Field((), description=MOVED_FROM)
 
 
