@@ -52,7 +52,7 @@ FIELDS = {
 IMPORTS = {
     "schema/event.py": (
         "from generator.schema.types",
-        "from generator.schema.references import Refers\nfrom generator.schema.types import Slug\n",
+        "from generator.schema.references import Refers\nfrom generator.schema.ids import Slug\n",
     ),
     "model/event.py": ("from generator.model.entities", "from generator.model.entities import Venue\n"),
 }

@@ -6,11 +6,12 @@ from pydantic import Field
 
 from generator.schema.base import StrictModel
 from generator.schema.former import MOVED_FROM, FormerIds
+from generator.schema.ids import Slug
 from generator.schema.instrument import Instruments
 from generator.schema.limits import MOST_COUNTRIES, BoundedList, Names, PlainText
 from generator.schema.measure import MeasureStage
 from generator.schema.references import AgreementId, CountryCode, DeadlineId, EventId, MeasureId, TopicId
-from generator.schema.types import Bool, Slug
+from generator.schema.types import Bool
 
 AgreementStage = Literal[
     "floated",

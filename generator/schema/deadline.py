@@ -7,9 +7,10 @@ from pydantic import Field
 from generator.schema.agreement import SettledBy
 from generator.schema.base import StrictModel
 from generator.schema.former import MOVED_FROM, FormerIds
+from generator.schema.ids import Slug
 from generator.schema.limits import MOST_COUNTRIES, BoundedList, PlainText
 from generator.schema.references import CountryCode, TopicId
-from generator.schema.types import Bool, Slug
+from generator.schema.types import Bool
 
 DeadlineKind = Literal["hearing", "comment-period"]
 DeadlineStepKind = Literal[

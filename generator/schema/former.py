@@ -2,8 +2,9 @@
 
 from typing import Annotated, Final
 
+from generator.schema.ids import Slug
 from generator.schema.limits import BoundedList
-from generator.schema.types import Code, Slug
+from generator.schema.types import Code
 
 MOVED_FROM: Final = (
     "Every id under which it, or an entry that it took in, was published; its own first one stands first."

@@ -6,10 +6,11 @@ from pydantic import Field
 
 from generator.schema.base import StrictModel
 from generator.schema.former import MOVED_FROM, FormerIds
+from generator.schema.ids import Slug
 from generator.schema.instrument import Instruments
 from generator.schema.limits import MOST_COUNTRIES, BoundedList, Names, PlainText
 from generator.schema.references import CountryCode, PartnerCode, ProductId, TopicId
-from generator.schema.types import Bool, Slug
+from generator.schema.types import Bool
 
 MeasureStage = Literal[
     "floated",

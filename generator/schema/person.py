@@ -6,9 +6,10 @@ from pydantic import Field
 
 from generator.schema.base import StrictModel
 from generator.schema.former import MOVED_FROM, FormerIds
+from generator.schema.ids import Slug
 from generator.schema.limits import BoundedList, Names, PlainText
 from generator.schema.references import CountryCode, SourceRef
-from generator.schema.types import Day, Slug
+from generator.schema.types import Day
 
 
 class Office(StrictModel):

@@ -11,7 +11,8 @@ from typing import Annotated, Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from generator.schema.types import ALL, Code, End, Partner, Ref, Slug, Who
+from generator.schema.ids import Ref, Slug
+from generator.schema.types import ALL, Code, End, Partner, Who
 
 # Keys and list indexes that lead to a node.
 Place = tuple[str | int, ...]

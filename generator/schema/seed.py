@@ -5,9 +5,10 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.schema.base import StrictModel
+from generator.schema.ids import Slug
 from generator.schema.limits import BoundedList, PlainText
 from generator.schema.references import SourceId
-from generator.schema.types import Day, Slug
+from generator.schema.types import Day
 
 
 class Fact(StrictModel):

@@ -7,9 +7,10 @@ from pydantic import Field
 from generator.schema.address import Url
 from generator.schema.base import StrictModel
 from generator.schema.former import MOVED_FROM, FormerIds
+from generator.schema.ids import Slug
 from generator.schema.limits import BoundedList, PlainText
 from generator.schema.references import CountryCode, PublisherId
-from generator.schema.types import Day, Language, Slug
+from generator.schema.types import Day, Language
 
 PublisherKind = Literal["official", "court", "wire", "press", "adviser", "company", "research", "aggregator"]
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import unicodedata
 import zoneinfo
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
@@ -12,6 +11,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.schema.base import schema_error, text_of
 from generator.schema.codes import advice, is_language
+from generator.schema.ids import SLUG
 
 FIRST_DAY = dt.date(1900, 1, 1)
 LAST_DAY = dt.date(2099, 12, 31)
@@ -19,9 +19,7 @@ LAST_DAY = dt.date(2099, 12, 31)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PERIOD = re.compile(r"((?:19|20)[0-9]{2})(?:-?[ ]?Q([1-4])|-(0[1-9]|1[0-2]))?")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2,8}")
-_REF = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([1-9][0-9]{0,2}))?")
 # All partners.
 ALL = "all"
 # A rate that the act leaves open.
@@ -61,7 +59,7 @@ def _end(value: object) -> dt.date | str:
     text = text_of(value)
     if _DAY.fullmatch(text):
         return _day(text)
-    if len(text) > 100 or not _SLUG.fullmatch(text) or re.match(r"[0-9]{4}-", text):
+    if len(text) > 100 or not SLUG.fullmatch(text) or re.match(r"[0-9]{4}-", text):
         raise schema_error(
             "bad-end",
             "an end must be a day (YYYY-MM-DD) or the id of a deadline",
@@ -100,7 +98,7 @@ def _who(value: object) -> str:
     text = text_of(value)
     if _CODE.fullmatch(text):
         return _code(text)
-    if len(text) > 100 or not _SLUG.fullmatch(text):
+    if len(text) > 100 or not SLUG.fullmatch(text):
         raise schema_error(
             "bad-party",
             "“by” must be the code of a party, or for the step “replaced” the id of the next agreement",
@@ -124,41 +122,6 @@ def _zone(value: object) -> str:
             "write it like Asia/Shanghai or America/New_York",
         )
     return text
-
-
-def _slug(value: object) -> str:
-    text = text_of(value)
-    if len(text) > 100 or not _SLUG.fullmatch(text):
-        must = "ids must be lower-case words of letters and digits joined by hyphens, with at most 100 characters"
-        raise schema_error("bad-id", must, _like_an_id(text))
-    return text
-
-
-def _ref(value: object) -> str:
-    text = text_of(value)
-    if len(text) > 110 or not _REF.fullmatch(text):
-        must = "sources must be ids of source files, with #N for fact N of the seed"
-        if "://" in text:
-            do = "write the id of the source with this address; “briefing new source ADDRESS” makes one"
-        else:
-            name = text.rsplit("/", 1)[-1].removesuffix(".yml")
-            is_path = name != text and _REF.fullmatch(name)
-            do = f"write {name}" if is_path else _like_an_id(text, "2025-06-03-tvb-trump-xi-call#3")
-        raise schema_error("bad-source", must, do)
-    return text
-
-
-def _like_an_id(text: str, example: str = "trump-xi-call") -> str:
-    """Return what to write in the place of ``text``, which is no id."""
-    if ";" in text:
-        return "separate items by commas: [one, two]"
-    if any(mark in text for mark in "“”„\u2018\u2019"):
-        return "remove the curly quotes"
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    # A dash that looks like a hyphen is none.
-    words = re.findall("[a-z0-9]+", re.sub("[\u2010-\u2015_/]", "-", letters))
-    found = "-".join(words)
-    return f"write an id, like {found}" if found and len(found) <= 60 else f"write it like {example}"
 
 
 def _matching(pattern: re.Pattern[str], code: str, must: str, do: str, longest: int = 100) -> Callable[[object], str]:
@@ -223,13 +186,6 @@ Zone = Annotated[
         {"type": "string", "pattern": "^(UTC|[A-Za-z_]+/.+)$", "examples": ["America/New_York", "Asia/Shanghai"]}
     ),
 ]
-Slug = Annotated[
-    str,
-    BeforeValidator(_slug),
-    WithJsonSchema(
-        {"type": "string", "maxLength": 100, "pattern": f"^{_SLUG.pattern}$", "examples": ["trump-xi-call"]}
-    ),
-]
 CODE_SCHEMA = {"type": "string", "pattern": r"^[A-Z]{2,8}$", "examples": ["CN"]}
 Code = Annotated[str, BeforeValidator(_code), WithJsonSchema(CODE_SCHEMA)]
 Partner = Annotated[
@@ -238,19 +194,7 @@ Partner = Annotated[
 Who = Annotated[
     str,
     BeforeValidator(_who),
-    WithJsonSchema({"type": "string", "maxLength": 100, "pattern": f"^({_CODE.pattern}|{_SLUG.pattern})$"}),
-]
-Ref = Annotated[
-    str,
-    BeforeValidator(_ref),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "maxLength": 110,
-            "pattern": f"^{_REF.pattern}$",
-            "examples": ["2025-06-03-tvb-trump-xi-call", "2025-06-03-tvb-trump-xi-call#3"],
-        }
-    ),
+    WithJsonSchema({"type": "string", "maxLength": 100, "pattern": f"^({_CODE.pattern}|{SLUG.pattern})$"}),
 ]
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2}$"})]
 Bool = Annotated[bool, BeforeValidator(_bool), WithJsonSchema({"type": "boolean"})]
@@ -258,7 +202,7 @@ Bool = Annotated[bool, BeforeValidator(_bool), WithJsonSchema({"type": "boolean"
 End = Annotated[
     dt.date | str,
     BeforeValidator(_end),
-    WithJsonSchema({"type": "string", "maxLength": 100, "pattern": f"^{_SLUG.pattern}$"}),
+    WithJsonSchema({"type": "string", "maxLength": 100, "pattern": f"^{SLUG.pattern}$"}),
 ]
 ThenRate = Annotated[
     Decimal | Literal["not-set"], BeforeValidator(_then_rate), WithJsonSchema({"type": ["number", "string"]})

@@ -7,9 +7,10 @@ from pydantic_core import CoreSchema
 
 from generator.schema.base import StrictModel
 from generator.schema.former import MOVED_FROM, FormerCodes, FormerIds
+from generator.schema.ids import Slug
 from generator.schema.limits import MOST_COUNTRIES, BoundedList, Names, PlainText
 from generator.schema.references import TopicId
-from generator.schema.types import CODE_SCHEMA, Code, Day, Slug
+from generator.schema.types import CODE_SCHEMA, Code, Day
 
 
 class Member(StrictModel):
