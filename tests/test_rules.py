@@ -93,6 +93,14 @@ def test_explain_tells_both_places_where_a_code_is_used() -> None:
     assert "within a file" in text
 
 
+def test_the_page_of_the_rules_is_what_explain_says() -> None:
+    page = explain("--markdown", "--root", str(REPOSITORY)).stdout
+    shown = (REPOSITORY / "docs" / "rules.md").read_text()
+    assert shown == page, "briefing explain --markdown > docs/rules.md writes it"
+    told = re.findall(r"^([a-z0-9-]+) \{ #", page, re.MULTILINE)
+    assert sorted({code for _, code in RULE_CODES} | {code.name for code in FILE_CODES}) == told
+
+
 def test_explain_names_the_nearest_word() -> None:
     result = explain("unknown-contry")
     assert result.exit_code == 2

@@ -1,9 +1,12 @@
 """``briefing explain``: say which rules the data must keep, and what each code means."""
 
 import textwrap
+from pathlib import Path
 
 import click
 
+from generator.commands import options
+from generator.commands.rules_page import rules_page
 from generator.problems import Severity, nearest
 from generator.rules import RULES, Rule
 from generator.rules.file_codes import FILE_CODES
@@ -20,11 +23,16 @@ def known_words() -> set[str]:
 
 @click.command()
 @click.argument("word", default="")
-def explain(word: str) -> None:
+@click.option("--markdown", is_flag=True, help="Print the page of all codes, docs/rules.md, with examples.")
+@options.root
+def explain(word: str, *, markdown: bool, root: Path) -> None:
     """List all rules and codes, or explain one.
 
     WORD is the name of a rule or a code.
     """
+    if markdown:
+        click.echo(rules_page(root), nl=False)
+        return
     word = word.lower()
     if word and word not in known_words():
         advice = nearest(word, sorted(known_words()))

@@ -18,8 +18,8 @@ class Code(NamedTuple):
     severity: Severity = "error"
 
 
-_SEEN = "A reviewer must see what a program reads."
-_PLAIN = "Entries need only plain YAML; the rest can hide or repeat what a reviewer should see."
+_SEEN = "People must see what a program reads."
+_PLAIN = "Entries need only plain YAML; the rest can hide or repeat what people should see."
 _SAFE = "Very large or very deep files would slow down everybody's checks."
 
 FILE_CODES = (

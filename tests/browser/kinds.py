@@ -10,5 +10,6 @@ KINDS = (
     "events/2025-08-06-us-order-india-russian-oil-25/",
     "explore/?country=CN&words=call",
     "editorial-standard/",
+    "rules/",
     "404.html",
 )
