@@ -38,7 +38,9 @@ class Dialogue(Form):
             if part:
                 value: Any = self._parts(part, name, about)
             else:
-                typed = click.prompt(f"{_label(name)}: {about}{hint}\n", default=default, show_default=bool(default))
+                typed = click.prompt(
+                    f"{_label(name)}: {about}{hint}\n", prompt_suffix="> ", default=default, show_default=bool(default)
+                )
                 value = value_of(schema, name, (typed,))
             if value in ("", []):
                 self.values.pop(name, None)
@@ -56,8 +58,8 @@ class Dialogue(Form):
         """Ask for the id, which shows it before it is permanent."""
         while True:
             default = self.default_key()
-            text = f"Id: it never changes once it is published, and is the address of {_page(self.kind)}\n"
-            self.key = click.prompt(text, default=default or None)
+            text = "Id: it never changes once it is published\n"
+            self.key = click.prompt(text, prompt_suffix="> ", default=default or None)
             if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.key) and len(self.key) <= 100:
                 self.keep()
                 return
@@ -73,7 +75,9 @@ class Dialogue(Form):
                 hint = f" One of {', '.join(words)}." if words else ""
                 none = "" if each.is_required() else " (Enter for none)"
                 shown = f"  {_label(key)}: {each.description or ''}{hint}{none}\n"
-                typed = click.prompt(shown, default=None if each.is_required() else "", show_default=False)
+                typed = click.prompt(
+                    shown, prompt_suffix="  > ", default=None if each.is_required() else "", show_default=False
+                )
                 if value := value_of(part, key, (typed,)):
                     one[key] = value
             found.append(one)
@@ -155,6 +159,8 @@ def _ask(form: Dialogue, wrong: list[str]) -> bool:
         asked = True
     wanted = [n for n in form.fields() if n in needed or (n in _ASKED_TOO.get(form.kind.name, ()) and needed)]
     if form.kind.name == "sources":
+        if "publisher" in form.values:
+            click.echo(f"Publisher: {form.values['publisher']}")
         wanted = [n for n in ("publisher", "title", "published") if n in bad or n not in form.values]
     for name in wanted:
         if name in bad or name not in form.values:
@@ -162,7 +168,9 @@ def _ask(form: Dialogue, wrong: list[str]) -> bool:
             asked = True
     while asked:
         more = [name for name in form.fields() if name not in form.values]
-        typed = click.prompt(f"More, or Enter for none ({', '.join(more)})\n", default="", show_default=False).strip()
+        typed = click.prompt(
+            f"More, or Enter for none ({', '.join(more)})\n", prompt_suffix="> ", default="", show_default=False
+        ).strip()
         if not typed:
             break
         for name in re.split(r"[,\s]+", typed):
@@ -172,7 +180,3 @@ def _ask(form: Dialogue, wrong: list[str]) -> bool:
 
 def _label(name: str) -> str:
     return name.replace("_", " ").capitalize()
-
-
-def _page(kind: Kind) -> str:
-    return "its page" if kind.name != "sources" else "its place"
