@@ -300,9 +300,10 @@ class Reader:
             assert goods, said
             names = {the(c.short): c.code for c in self.library.countries.values()}
             on = names[goods["on"]] if goods["covers"] else self.countries[goods["adjective"]].code
-            since, end = (_short(key, said["inside"]) for key in ("since", "due to end on"))
+            inside = said["inside"].replace("; older duties not counted", "")
+            since, end = (_short(key, inside) for key in ("since", "due to end on"))
             covers = f", on {goods['covers']}," if goods["covers"] else ""
-            grade = said["inside"].rpartition(f"{LONG_DAY.findall(said['inside'])[-1]}; ")[2]
+            grade = inside.rpartition(f"{LONG_DAY.findall(inside)[-1]}; ")[2]
             rate = f"{said['value']} {said['basis']}{covers} since {since}{f', to {end}' if end else ''} ({grade})"
             self.answers.rate(f"{names[said['by']]} on {on}", rate, place)
         return len(found)

@@ -287,7 +287,7 @@ def record_on(root: Path, known_on: str | None) -> Library:
 def told(value: Any) -> Any:
     """Return what the objects of a library say, to be compared."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {part.name: told(getattr(value, part.name)) for part in dataclasses.fields(value)}
+        return {part.name: told(getattr(value, part.name)) for part in dataclasses.fields(value) if part.compare}
     if isinstance(value, dict):
         return {key: told(each) for key, each in value.items()}
     return [told(each) for each in value] if isinstance(value, tuple | list) else value

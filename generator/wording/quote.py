@@ -81,7 +81,7 @@ def _brackets(rate: HeadlineRate, why: str) -> str:
 def _left_out(answer: RateAnswer) -> str:
     """Return what a rate on top of others does not count; a sentence that stands alone must say so."""
     is_added = answer.percent is not None and not answer.is_all_in
-    return "duties from before 20 January 2025 not counted" if is_added else ""
+    return "older duties not counted" if is_added else ""
 
 
 def _end(answer: RateAnswer) -> str:
