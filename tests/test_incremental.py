@@ -198,10 +198,12 @@ def test_a_night_changes_the_pages_that_name_the_day_alone(tmp_path: Path) -> No
     # Of the briefings only those of the present.
     expected |= {"briefings/", "briefings/2025-W18/", "briefings/today/", "briefings/starts-and-ends/"}
     expected |= {"agreements/", "goods/", "measures/", "said-and-done/", "events/2025-03-03-us-sets-duty-on-norway/"}
-    expected |= {"embed/deadline-salmon-truce/"}
+    expected |= {"gaps/", "countries/no/measures/", "countries/us/measures/"}
+    frames = {f"embed/{name}/" for name in ("next-dates", "pair-no-us", "rate-us-no", "state-no-us")}
+    frames |= {"embed/deadline-salmon-truce/"}
     expected |= {f"countries/{path.name}/" for path in (site / "countries").iterdir() if path.is_dir()}
-    assert pages == expected
+    assert pages == expected | frames
     named = {path.removesuffix("index.html") for path, body in contents(site).items()
              if path.endswith(".html") and re.search(rb"As of (<time|\d)", body)}  # fmt: skip
-    assert named == pages
+    assert named == expected
     assert report.made >= len(changed) - 1  # build.json is written by each build

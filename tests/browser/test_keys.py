@@ -127,7 +127,7 @@ def test_the_menu_opens_and_shuts_by_keys(browser: Browser, address: str, width:
     expect(menu).to_have_attribute("aria-expanded", "true")
     assert page.evaluate(FOCUS) == "Now"
     seen = []
-    for _ in range(40):
+    for _ in range(80):
         seen.append(page.evaluate(FOCUS))
         page.keyboard.press("Tab")
         if not page.locator("#__drawer").is_checked():
