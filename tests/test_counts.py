@@ -12,7 +12,7 @@ import pytest
 def explored(site: Path) -> Counter[str]:
     """Return by code how many events Explore finds for each country."""
     data = json.loads((site / "explore" / "events.json").read_text())
-    names = [code for code, _ in data["names"]["country"]]
+    names = [code for code, *_ in data["names"]["country"]]
     return Counter(names[number] for row in data["columns"]["country"] for number in set(row))
 
 

@@ -140,7 +140,7 @@ def test_a_copy_reads_well_by_itself(site: Path) -> None:
         assert text.startswith(("# ", "[Home](")), path
         assert not re.search(r"[{}]|^---$|(?<!\\)<[a-z/]|&#\d", text, re.MULTILINE), path
         for target in re.findall(r"\]\(([^)]*)\)", text):
-            assert target.startswith("https://"), (path, target)
+            assert target.startswith(("https://", "webcal://")), (path, target)
         page = site / path.relative_to(site).with_suffix("") / "index.html"
         page = page if page.exists() else site / "index.html"
         link = re.search(r'type="text/markdown" href="([^"]*)">This page as Markdown</a>', page.read_text())

@@ -34,6 +34,7 @@ RULE = Rule(
     must="titles and summaries must be plain words of ours",
     why="Tags would be shown as they are typed, and an outside link would stand for a claim without being a source.",
     check=check,
+    severity="warning",
     codes={
         "html-in-text": "titles and summaries must hold no HTML",
         "link-in-text": "titles and summaries must link to events alone",

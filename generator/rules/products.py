@@ -9,7 +9,7 @@ from generator.schema.event import Event
 from generator.schema.measure import Measure
 
 _CODES = {
-    "products-of-all-goods": "an across-the-board duty must name no products: its rates on single goods do",
+    "products-of-all-goods": "a duty on most goods must name no products: its rates on single goods do",
     "products-without-goods": "a rate that names products must say under “goods” for which goods it is",
     "products-differ": "rates of one measure on the same goods must name the same products",
 }

@@ -45,7 +45,7 @@ class Measure(StrictModel):
     legal_basis: Annotated[str, PlainText(200)] | None = Field(
         None, description="The law or order that it is based on, in words."
     )
-    headline: Bool = Field(default=False, description="true: an across-the-board duty; counts in the headline rate.")
+    headline: Bool = Field(default=False, description="true: a duty on most goods; counts in the headline rate.")
     topics: Annotated[tuple[TopicId, ...], BoundedList(12, 1)] = Field(description="Topic ids.")
     about: Annotated[str, PlainText(500)] | None = Field(None, description="What a reader must know to understand it.")
     instruments: Instruments = Field((), description="The legal texts that make it; those of its events are added.")

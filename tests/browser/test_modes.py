@@ -24,6 +24,8 @@ BROKEN = """() => {
     range.selectNodeContents(text);
     if (range.getClientRects().length < 2) continue;
     for (const { 0: word, index } of text.data.matchAll(/\\p{L}[\\p{L}\\p{M}]+/gu)) {
+      const around = text.data.slice(text.data.slice(0, index).search(/\\S*$/)).split(/\\s/)[0];
+      if (/[./:]\\S/.test(around)) continue; // a part of an address or of a name in a program
       range.setStart(text, index);
       range.setEnd(text, index + word.length);
       const lines = [...range.getClientRects()];
