@@ -138,7 +138,7 @@ def test_a_copy_reads_well_by_itself(site: Path) -> None:
     for path in copies:
         text = path.read_text()
         assert text.startswith(("# ", "[Home](")), path
-        assert not re.search(r"[{}]|^---$|(?<!\\)<(?!https://)[a-z/]|&#\d", text, re.MULTILINE), path
+        assert not re.search(r"[{}]|^---$|(?<!\\)<(?!https?://)[a-z/]|&#\d", text, re.MULTILINE), path
         for target in re.findall(r"\]\(([^)]*)\)", text):
             assert target.startswith(("https://", "webcal://")), (path, target)
         page = site / path.relative_to(site).with_suffix("") / "index.html"
