@@ -6,14 +6,11 @@ an entry of it moved. The keys are described in docs/method.md.
 
 from collections.abc import Iterator
 
-from generator.exports.json_text import json_bytes
+from generator.exports.api.table import enveloped
+from generator.exports.plain import Json, known
 from generator.model import Library
 from generator.output import Output
 from generator.projections.changes import Change, by_month, change_log
-
-Json = dict[str, object]
-
-SCHEMA_VERSION = "1.0"
 
 
 def files(library: Library, _site_url: str) -> Iterator[Output]:
@@ -27,31 +24,26 @@ def files(library: Library, _site_url: str) -> Iterator[Output]:
 
 def month_json(changes: tuple[Change, ...]) -> bytes:
     """Return the file of a month: what was added, modified and deleted, each modification with old and new value."""
-    return _document([{**_row(change), **_values(change)} for change in reversed(changes)])
+    return enveloped([{**_row(change), **_values(change)} for change in reversed(changes)])
 
 
 def index_json(changes: tuple[Change, ...]) -> bytes:
     """Return the file of a country: which entries were added, modified and deleted when, without the values."""
-    return _document([_row(change) for change in reversed(changes)])
-
-
-def _document(rows: list[Json]) -> bytes:
-    return json_bytes({"schema_version": SCHEMA_VERSION, "total": len(rows), "result": rows})
+    return enveloped([_row(change) for change in reversed(changes)])
 
 
 def _row(change: Change) -> Json:
-    keys = {
-        "day": change.day.isoformat(),
-        "op": change.op,
-        "type": "event",
-        "id": change.event.id,
-        "title": change.event.title,
-        "number": change.number,
-        "kind": change.kind or None,
-        "field": change.field or None,
-        "reason": change.reason or None,
-    }
-    return {key: value for key, value in keys.items() if value is not None}
+    return known(
+        day=change.day.isoformat(),
+        op=change.op,
+        type="event",
+        id=change.event.id,
+        title=change.event.title,
+        number=change.number,
+        kind=change.kind or None,
+        field=change.field or None,
+        reason=change.reason or None,
+    )
 
 
 def _values(change: Change) -> Json:

@@ -1,6 +1,7 @@
 """The state of play of a day as rows of plain values, for ``briefing state --json`` and ``api/v1/state.json``."""
 
 from dataclasses import replace
+from typing import Any
 
 from generator.api.state import DateRow, LayerRow, PairRow, RateRow, StateDocument, StatusRow
 from generator.model import Country, Library, Measure
@@ -129,7 +130,7 @@ def rate_row(rate: HeadlineRate) -> RateRow | None:
         how=answer.how,  # type: ignore[arg-type]
         before=value_words(rate.before.answer) if rate.before else None,
         otherwise=value_words(rate.otherwise.answer) if rate.otherwise else None,
-        **_support(answer.support),
+        **support_keys(answer.support),
         events=tuple(event.id for event in answer.support.events) if answer.support else (),
         words=plain(rate_words(rate)),
     )
@@ -152,13 +153,14 @@ def status_row(key: str, status: Status) -> StatusRow | None:
         since=main.since.isoformat(),
         until=main.shown_end.isoformat() if main.shown_end else None,
         how="reported" if main.is_reported else "by-act",
-        **_support(main.support),
+        **support_keys(main.support),
         event=main.rung.event.id,
         words=plain(status_words(status)),
     )
 
 
-def _support(support: Support | None) -> dict[str, str | None]:
+def support_keys(support: Support | None) -> dict[str, Any]:
+    """Return on whose word an answer stands, as the keys ``evidence`` and ``doubt`` of a row; None where nothing is."""
     if support is None:
         return {"evidence": None, "doubt": None}
     return {"evidence": support.grade, "doubt": doubt_words(support).removeprefix(": ") or None}
@@ -171,6 +173,6 @@ def _date(library: Library, entry: DeadlineHistory) -> DateRow:
         precision=entry.precision if entry.due else None,  # type: ignore[arg-type]
         expected=entry.is_expectation,
         outcome=outcome_words(entry),
-        **_support(entry.support),
+        **support_keys(entry.support),
         words=plain(date_words(entry, library.as_of)),
     )

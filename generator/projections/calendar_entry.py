@@ -71,10 +71,10 @@ def _entry(library: Library, deadline: Deadline) -> Iterator[CalendarEntry]:
 
 
 def _ending(history: DeadlineHistory | None) -> list[Event]:
-    """Return the events that say what became of the date."""
-    if history is None or history.outcome in ("open", "passed", "not-recorded"):
+    """Return the event that says what became of the date, if one does."""
+    if history is None or history.ended_by is None or history.outcome in ("open", "passed", "not-recorded"):
         return []
-    return [history.settled.event if history.settled else history.steps[-1][0]]
+    return [history.ended_by]
 
 
 def _status(history: DeadlineHistory | None) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from generator.api import sourced, things
 from generator.exports.api.table import table
+from generator.exports.state_rows import support_keys
 from generator.model import Citation, Consequence, DeadlineStep, Event, Library, SettledBy
 from generator.output import Output
 from generator.projections.deadlines import DeadlineHistory, deadline_history, ledger
 from generator.wording.date import outcome_words
-from generator.wording.grade import doubt_words
 
 _WINDOWS = (7, 30)
 
@@ -23,7 +23,7 @@ def files(library: Library, _site_url: str) -> Iterator[Output]:
 
 
 def _row(history: DeadlineHistory) -> things.Deadline:
-    deadline, support = history.deadline, history.support
+    deadline = history.deadline
     return things.Deadline(
         id=deadline.id,
         title=deadline.title,
@@ -37,8 +37,7 @@ def _row(history: DeadlineHistory) -> things.Deadline:
         precision=history.precision if history.due else None,  # type: ignore[arg-type]
         first_due=history.first_due,
         total_days_moved=history.total_slip_days,
-        evidence=support.grade if support else None,  # type: ignore[arg-type]
-        doubt=(doubt_words(support).removeprefix(": ") or None) if support else None,
+        **support_keys(history.support),
         settled_by=settled_by(deadline.settled_by),
         slips=tuple(things.Slip(s.moved_from, s.moved_to, s.days, s.event.id) for s in history.slips),
         steps=tuple(_step(by, step) for by, step in history.steps),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.api import things
 from generator.exports.api.table import table
+from generator.exports.state_rows import support_keys
 from generator.model import Library
 from generator.output import Output
 from generator.projections.charges import rates_naming
@@ -11,7 +12,6 @@ from generator.projections.ends import Ends
 from generator.projections.pairs import pairs
 from generator.projections.rate_series import RateStep, charge_series, headline_series
 from generator.projections.state_of_play import hub_and_partners
-from generator.wording.grade import doubt_words
 
 
 def files(library: Library, _site_url: str) -> Iterator[Output]:
@@ -59,7 +59,6 @@ def _row(by: str, on: str, step: RateStep, measure: str | None = None, goods: st
         covers=answer.covers,
         why=answer.why or None,  # type: ignore[arg-type]
         until=answer.shown_end,
-        evidence=support.grade if support else None,  # type: ignore[arg-type]
-        doubt=(doubt_words(support).removeprefix(": ") or None) if support else None,
+        **support_keys(support),
         events=tuple(event.id for event in support.events) if support else (),
     )

@@ -7,7 +7,7 @@ from generator.exports.api.deadlines import settled_by
 from generator.exports.api.table import table
 from generator.exports.plain import plain
 from generator.exports.state_rows import state_rows, status_row
-from generator.model import Agreement, Deadline, Instrument, Library, Measure
+from generator.model import Agreement, Instrument, Library, Measure
 from generator.output import Output
 from generator.projections.ladder import Ladder, Rung
 from generator.projections.standing import ladder_of, status_of
@@ -83,7 +83,7 @@ def _step(rung: Rung, state: str) -> things.Step:
         precision=rung.precision,  # type: ignore[arg-type]
         event=rung.event.id,
         state=state,  # type: ignore[arg-type]
-        until=rung.until.id if isinstance(rung.until, Deadline) else rung.until.isoformat() if rung.until else None,
+        until=str(plain(rung.until)) if rung.until else None,
         end=rung.end,
         by=str(plain(rung.by)) if rung.by else None,
         by_terms=rung.by_terms,
