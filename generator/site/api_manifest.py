@@ -6,7 +6,6 @@ No other file of the API names the day or the commit, so that a night or a commi
 import datetime as dt
 import re
 from collections.abc import Mapping
-from hashlib import sha256
 
 from generator.api import FOLDER, SCHEMA_VERSION
 from generator.api.manifest import FileRow, Manifest
@@ -26,10 +25,10 @@ def is_listed(path: str) -> bool:
     return path.startswith((FOLDER, CHANGES)) and path.endswith(".json") and path != PATH
 
 
-def file_row(path: str, content: bytes) -> FileRow:
-    """Return the row of the file at ``path``."""
+def file_row(path: str, checksum: str, content: bytes) -> FileRow:
+    """Return the row of the file at ``path``; the ``checksum`` of its ``content`` is SHA-256 in hexadecimal."""
     total = _TOTAL.search(content, max(len(content) - _TAIL, 0))
-    return FileRow(path, len(content), sha256(content).hexdigest(), int(total[1]) if total else None)
+    return FileRow(path, len(content), checksum, int(total[1]) if total else None)
 
 
 def manifest(files: Mapping[str, FileRow], as_of: dt.date, commit: str | None) -> bytes:

@@ -28,7 +28,6 @@ from generator.site.page_shell import shell_addresses
 from generator.site.search_index import PATH as SEARCH_INDEX
 from generator.site.search_index import guides_of, search_index
 from generator.site.sitemap import sitemap_paths, sitemaps
-from generator.site.staging import hand_written_files
 from generator.site.symbolic_links import refuse_symbolic_links
 from generator.site.write import Track, Writer, Written
 from generator.store import Store
@@ -72,7 +71,8 @@ def build_site(
         outputs = [*pages, *all_exports(library, settings.base_url, parquet=settings.parquet), *engine.outputs()]
         outputs += moved_files(library, outputs, settings.base_url)
         copies = {output.copy for output in outputs if output.copy}
-        maps = sitemap_paths(len(pages) + len(_guides(settings)))
+        guides = guides_of(settings.root / "docs")
+        maps = sitemap_paths(len(pages) + len(guides))
         indexes = {SEARCH_INDEX, *maps, checksums.PATH, api_manifest.PATH}
         paths = {*(output.path for output in outputs), *copies, *indexes, RECORD}
         tree = OutputTree(settings.build / f"next-{settings.name}", settings.site, paths)
@@ -87,7 +87,7 @@ def build_site(
         gc.freeze()
         gc.enable()
         writer.write(outputs)
-        writer.write(_indexes(settings, writer.written, pages, tree))
+        writer.write(_indexes(settings, writer.written, pages, guides, tree))
         if RECORD in writer.written:
             raise BuildError(f"an output has the path {RECORD}, which is the build's own; rename it")
         links = check_links(tree.folder, paths, settings.prefix, library.published)
@@ -107,24 +107,26 @@ def _address(page: Output) -> str:
     return page.path.removesuffix("index.html")
 
 
-def _guides(settings: Settings) -> list[str]:
-    """Return the addresses of the hand-written pages."""
-    docs = settings.root / "docs"
-    files = [file for file in hand_written_files(docs) if file.parent == docs and file.suffix == ".md"]
-    return [f"{file.stem}/" for file in files]
-
-
-def _indexes(settings: Settings, written: dict[str, Written], pages: list[Output], tree: OutputTree) -> list[Output]:
-    """Return the files that list the others."""
+def _indexes(
+    settings: Settings,
+    written: dict[str, Written],
+    pages: list[Output],
+    guides: list[tuple[str, str]],
+    tree: OutputTree,
+) -> list[Output]:
+    """Return the files that list the others; ``guides`` are the hand-written pages, as name and text."""
     rows = [written[page.path] for page in pages]
     sums = [(path, file.checksum) for path, file in written.items() if path.startswith(checksums.FOLDER)]
     changed = {_address(page): row.changed for page, row in zip(pages, rows, strict=True)}
-    docs = settings.root / "docs"
     # git knows when hand-written pages changed; the build does not.
-    changed |= dict.fromkeys(_guides(settings), "")
-    listed = {path: api_manifest.file_row(path, tree.read(path)) for path in written if api_manifest.is_listed(path)}
+    changed |= {f"{name}/": "" for name, _ in guides}
+    listed = {
+        path: api_manifest.file_row(path, file.checksum, tree.read(path))
+        for path, file in written.items()
+        if api_manifest.is_listed(path)
+    }
     return [
-        Output(SEARCH_INDEX, search_index, (guides_of(docs), [row.search for row in rows])),
+        Output(SEARCH_INDEX, search_index, (guides, [row.search for row in rows])),
         *sitemaps(settings.base_url, changed),
         Output(checksums.PATH, checksums.sha256sums, (sums,)),
         Output(api_manifest.PATH, api_manifest.manifest, (listed, settings.as_of, settings.commit)),

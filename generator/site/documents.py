@@ -43,9 +43,10 @@ def _generated(library: Library, settings: Settings) -> Iterator[tuple[str, byte
     for output in [*exports, *moved_files(library, [*pages, *exports], settings.base_url)]:
         made = output.make(*output.inputs)
         content = made if isinstance(made, bytes) else renderer.text(made).encode()
-        sums.append((output.path, checksum_of(content)))
+        checksum = checksum_of(content)
+        sums.append((output.path, checksum))
         if api_manifest.is_listed(output.path):
-            listed[output.path] = api_manifest.file_row(output.path, content)
+            listed[output.path] = api_manifest.file_row(output.path, checksum, content)
         yield output.path, content
     yield api_manifest.PATH, api_manifest.manifest(listed, settings.as_of, settings.commit)
     yield checksums.PATH, checksums.sha256sums(sums)

@@ -7,10 +7,10 @@ import os
 import tarfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from generator.site.errors import BuildError
+from generator.site.output_tree import checksum_of
 
 MANIFEST = "MANIFEST.json"
 SUMS = "SHA256SUMS"
@@ -39,11 +39,11 @@ def with_manifest(files: Iterable[File], about: Mapping[str, object]) -> list[Fi
     """Return ``files`` with two more: what the edition is and holds, and checksums for ``sha256sum --check``."""
     found = sorted(files, key=lambda file: file.path)
     rows = [
-        {"path": f.path, "bytes": len(f.content), "sha256": sha256(f.content).hexdigest()}
+        {"path": f.path, "bytes": len(f.content), "sha256": checksum_of(f.content)}
         for f in found
     ]  # fmt: skip
     manifest = json.dumps({**about, "files": rows}, ensure_ascii=False, indent=1).encode() + b"\n"
-    rows.append({"path": MANIFEST, "sha256": sha256(manifest).hexdigest()})
+    rows.append({"path": MANIFEST, "sha256": checksum_of(manifest)})
     sums = "".join(f"{row['sha256']}  {row['path']}\n" for row in rows).encode()
     return [*found, File(MANIFEST, manifest), File(SUMS, sums)]
 
@@ -85,5 +85,5 @@ def differences(folder: Path, files: Iterable[Mapping[str, object]], below: str 
         file = folder / path.removeprefix(below)
         if not file.is_file():
             yield f"{path} is missing"
-        elif sha256(file.read_bytes()).hexdigest() != row["sha256"]:
+        elif checksum_of(file.read_bytes()) != row["sha256"]:
             yield f"{path} is not as it was published"
