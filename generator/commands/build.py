@@ -8,9 +8,9 @@ import click
 
 from generator.commands import options
 from generator.commands.git_version import commit_of_files
+from generator.commands.library import library_to_build
 from generator.commands.progress_bar import progress_bar
 from generator.commands.readiness import not_ready
-from generator.pipeline import load_library
 from generator.problems import as_text
 from generator.settings import read_settings
 from generator.site.build import build_site
@@ -50,18 +50,14 @@ def build(
     known = read_settings(root, as_of, base_url)
     settings = replace(known, engine=engine, output=output, parquet=parquet, commit=commit_of_files(known.root))
     store = Store(None if no_cache else settings.cache)
-    loaded = load_library(settings.root, as_of, store)
-    click.echo(as_text(loaded.problems), nl=False, err=True)
-    if loaded.library is None:
-        click.echo("The data has errors, so nothing was built; the old site stays.", err=True)
-        raise SystemExit(1)
-    unready = not_ready(loaded.library, settings) if publish else []
+    library = library_to_build(settings, store, otherwise="nothing was built; the old site stays")
+    unready = not_ready(library, settings) if publish else []
     if unready:
         click.echo(as_text(unready), nl=False, err=True)
         click.echo("The site is not ready to be published, so nothing was built; the old site stays.", err=True)
         raise SystemExit(1)
     try:
-        report = build_site(loaded.library, settings, store, progress_bar, wait=wait)
+        report = build_site(library, settings, store, progress_bar, wait=wait)
     except BuildError as error:
         click.echo(f"The build failed, the old site stays: {error}", err=True)
         raise SystemExit(3) from None

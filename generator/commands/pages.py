@@ -8,8 +8,7 @@ import click
 
 from generator.commands import options
 from generator.commands.git_version import commit_of_files
-from generator.pipeline import load_library
-from generator.problems import as_text
+from generator.commands.library import library_to_build
 from generator.settings import read_settings
 from generator.site.documents import write_documents
 from generator.site.errors import BuildError
@@ -27,13 +26,9 @@ def pages(base_url: str | None, as_of: dt.date, root: Path) -> None:
     """
     known = read_settings(root, as_of, base_url)
     settings = replace(known, commit=commit_of_files(known.root))
-    loaded = load_library(settings.root, as_of)
-    click.echo(as_text(loaded.problems), nl=False, err=True)
-    if loaded.library is None:
-        click.echo("The data has errors, so nothing was written.", err=True)
-        raise SystemExit(1)
+    library = library_to_build(settings, otherwise="nothing was written")
     try:
-        count = write_documents(loaded.library, settings)
+        count = write_documents(library, settings)
     except BuildError as error:
         click.echo(f"The pages were not written: {error}", err=True)
         raise SystemExit(3) from None

@@ -8,8 +8,7 @@ import yaml
 
 from generator.commands import options
 from generator.commands.git_version import GitError, clean_commit, files_at
-from generator.pipeline import load_library
-from generator.problems import as_text
+from generator.commands.library import library_to_build
 from generator.settings import Settings, read_settings
 from generator.site.build import build_site
 from generator.site.edition import File, archive, site_files, with_manifest
@@ -34,13 +33,9 @@ def release(base_url: str | None, as_of: dt.date, root: Path) -> None:
     except GitError as error:
         click.echo(f"No edition was made: {error}", err=True)
         raise SystemExit(2) from None
-    loaded = load_library(settings.root, as_of)
-    click.echo(as_text(loaded.problems), nl=False, err=True)
-    if loaded.library is None:
-        click.echo("The data has errors, so no edition was made.", err=True)
-        raise SystemExit(1)
+    library = library_to_build(settings, otherwise="no edition was made")
     try:
-        build_site(loaded.library, settings)
+        build_site(library, settings)
     except BuildError as error:
         click.echo(f"No edition was made, since the build failed: {error}", err=True)
         raise SystemExit(3) from None
@@ -50,7 +45,7 @@ def release(base_url: str | None, as_of: dt.date, root: Path) -> None:
         "commit": commit,
         "base_url": settings.base_url,
         "repository": settings.repository,
-        "events": len(loaded.library.events),
+        "events": len(library.events),
     }
     own = {path: File(path, content, executable) for path, content, executable in files_at(settings.root, commit)}
     own["CITATION.cff"] = File("CITATION.cff", citation(settings))
