@@ -25,7 +25,7 @@ class Move(NamedTuple):
 def moves(library: Library) -> tuple[Move, ...]:
     """Return a move for each id that an entry had before, or that one had which it took in, and for their pairs.
 
-    Sources and terms that stand on the pages of others keep their old ids there beside the new one.
+    Sources and terms without a page of their own keep their old ids as anchors beside the new one.
     """
     entries = [(kind, key, entry) for kind in _KINDS for key, entry in _entries(library, kind)]
     found = [

@@ -132,7 +132,7 @@ FILE_CODES = (
     Code(
         "bad-timezone",
         "time zones must be IANA names of a place, or UTC",
-        "An abbreviation such as CST stands for several zones.",
+        "An abbreviation such as CST can mean several zones.",
     ),
     Code(
         "bad-country",
