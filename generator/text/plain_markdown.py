@@ -11,7 +11,6 @@ from posixpath import dirname, join, normpath
 _SHEET = re.compile(r"^[^\n]*\n\{ \.tt-sheet \}\n", re.MULTILINE)
 _CONTENTS = re.compile(r'<nav class="tt-contents"[^>]*>.*?</nav>\n*', re.DOTALL)
 _DATA = re.compile(r"^<script [^\n]*</script>\n", re.MULTILINE)
-_DATA = re.compile(r"^<script [^\n]*</script>\n", re.MULTILINE)
 _WRAPPER = re.compile(r"^(?:<(?:div|details) [^>]*markdown>|</(?:div|details)>)\n", re.MULTILINE)
 # What is behind a fold has a heading instead.
 _SUMMARY = re.compile(r"^<summary markdown>(.*)</summary>$", re.MULTILINE)
@@ -20,7 +19,7 @@ _ATTRIBUTE_LINE = re.compile(r"^\{ [^{}]* \}\n", re.MULTILINE)
 _ATTRIBUTES = re.compile(r" ?\{ [^{}]* \}")
 _CHART = re.compile(
     r"(?:\*\*(?P<title>[^\n]*)\*\*\n\{ \.tt-chart__title \}\n+)?<figure[^>]*>.*?</figure>\n+"
-    r"(?P<caption>[^\n]*?)(?: \[[^]\n]*\]\((?P<file>[^)\n]*\.svg)\)\{[^{}\n]*\})?\n\{ \.tt-caption \}\n",
+    r"(?P<caption>[^\n]*?)(?: \*Download: \[SVG\]\((?P<file>[^)\n]*\.svg)\)[^\n]*)?\n\{ \.tt-caption \}\n",
     re.DOTALL,
 )
 _DESCRIPTION = re.compile(r"^(?P<term>[^\n|>-][^\n]*)\n(?P<texts>(?::   [^\n]*\n)+)", re.MULTILINE)
