@@ -1,7 +1,5 @@
 """``briefing revise``: what was changed in a published event becomes revisions; the rest of its file stays."""
 
-import os
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,49 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.commands.changes import Change, changes
 from generator.commands.revision_text import PlacementError, with_revisions
 from generator.loading.strict_yaml import parse
+from generator.schema.changes import Change, changes
 from generator.schema.rewind import ABSENT
 from tests.edits import FIRST, SECOND
 from tests.edits import event as file_of
+from tests.git_projects import commit, git, published_project, replace
 from tests.projects import make_project
 
 DAY = "2026-01-01"
 REASON = "The order sets 15%."
-GIT = {
-    "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
-    "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
-}  # fmt: skip
-
-
-def git(root: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True, env=os.environ | GIT)
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a project in a git repository, published as it stands, at work on a branch."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    root = make_project(tmp_path / "project")
-    for key, recorded in ((FIRST, "2025-03-04"), (SECOND, "2025-04-03")):
-        replace(file_of(root, key), "checked:", f"recorded: {recorded}\nchecked:")
-    git(root, "init", "--initial-branch=main")
-    commit(root)
-    git(root, "update-ref", "refs/remotes/origin/main", "HEAD")
-    git(root, "checkout", "-b", "work")
-    return root
-
-
-def commit(root: Path) -> None:
-    git(root, "add", "data", "seeds")
-    git(root, "commit", "--message", "change")
-
-
-def replace(path: Path, old: str, new: str) -> None:
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new, 1))
+    return published_project(tmp_path / "project")
 
 
 def revise(root: Path, key: str = FIRST, *more: str, kind: str = "correction", reason: str = REASON) -> Result:
@@ -211,7 +184,7 @@ def test_a_revision_by_hand_that_does_not_fit_is_told(project: Path) -> None:
     path.write_text(path.read_text() + by_hand)
     result = revise(project)
     assert result.exit_code == 1
-    assert "revision 1 of" in result.stderr
+    assert "revision 1 does not fit" in result.stderr
     assert "found “10” for “12” at /rates/0/percent" in result.stderr
 
 

@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.commands.changes import changes
 from generator.loading import Document
 from generator.loading.records import Record, Records
 from generator.model import Library
@@ -23,6 +22,7 @@ from generator.pipeline.read import read_records
 from generator.pipeline.rewind import rewind
 from generator.pipeline.sound import sound
 from generator.rules import Context, revisions
+from generator.schema.changes import changes
 from generator.schema.event import Event
 from generator.schema.rewind import ABSENT, MisfitError, change, plain, written
 from generator.settings import today

@@ -3,7 +3,7 @@
 import io
 import subprocess
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 _PUBLISHED = "origin/main"
@@ -20,7 +20,7 @@ def find_base(root: Path, name: str | None) -> tuple[str, str]:
     """
     _git(root, "rev-parse", "--git-dir", otherwise=f"{root.resolve()} is in no git repository that git may read")
     if name is not None:
-        otherwise = f"git knows no version “{name}”; give a branch, a tag or a commit"
+        otherwise = f"git knows no version “{name}”; give a branch, a tag or a commit{_shallow(root)}"
         return _git(root, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}", otherwise=otherwise), name
     try:
         left = _git(root, "merge-base", "HEAD", _PUBLISHED, otherwise="")
@@ -30,6 +30,19 @@ def find_base(root: Path, name: str | None) -> tuple[str, str]:
         return left, f"{left[:9]}, where this work left {_PUBLISHED}"
     head = _git(root, "rev-parse", "--verify", "HEAD^{commit}", otherwise="this git repository has no commit yet")
     return head, f"{head[:9]}, the last commit"
+
+
+def fork_point(root: Path, name: str) -> str:
+    """Return the commit where the work left the version ``name``: what others have added to it since is no loss."""
+    commit, _ = find_base(root, name)
+    otherwise = f"git finds no commit that “{name}” and this work have in common{_shallow(root)}"
+    return _git(root, "merge-base", "HEAD", commit, otherwise=otherwise)
+
+
+def _shallow(root: Path) -> str:
+    """Return what to do where the clone lacks earlier commits, "" where it has all."""
+    is_shallow = _run(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+    return "; this clone lacks earlier commits: “git fetch --unshallow” brings them" if is_shallow else ""
 
 
 def text_at(root: Path, commit: str, path: str) -> bytes | None:
@@ -64,9 +77,19 @@ def commit_of_files(root: Path) -> str | None:
         return None
 
 
-def files_at(root: Path, commit: str) -> Iterator[tuple[str, bytes, bool]]:
-    """Yield path, content and whether it may be executed for each file of ``commit``."""
-    done = _run(root, "archive", "--format=tar", commit)
+def files_at(root: Path, commit: str, folders: Collection[str] = ()) -> Iterator[tuple[str, bytes, bool]]:
+    """Yield path, content and whether it may be executed for each file of ``commit``, or of those ``folders`` of it.
+
+    Raises GitError where git cannot read them all.
+    """
+    otherwise = f"git cannot read the files of {commit[:9]}"
+    there = _git(root, "ls-tree", "--name-only", commit, otherwise=otherwise).split("\n")
+    wanted = [folder for folder in folders if folder in there]
+    if folders and not wanted:
+        return
+    done = _run(root, "-c", "core.autocrlf=false", "archive", "--format=tar", commit, "--", *wanted)
+    if done.returncode != 0:
+        raise GitError(otherwise)
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as tar:
         for entry in tar:
             if file := tar.extractfile(entry) if entry.isfile() else None:

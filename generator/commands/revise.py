@@ -9,16 +9,16 @@ import click
 from pydantic_core import PydanticCustomError
 
 from generator.commands import options
-from generator.commands.changes import Change, changes
 from generator.commands.check import check
 from generator.commands.git_version import GitError, find_base, text_at
 from generator.commands.revision_text import PlacementError, with_revisions
 from generator.loading import Document, parse_file
 from generator.loading.validation import validate
 from generator.problems import Problem, as_text, nearest, printable, quote, worst
+from generator.schema.changes import Change, HistoryError, change_words, unrecorded
 from generator.schema.event import Event, Revision
 from generator.schema.limits import PlainText
-from generator.schema.rewind import ABSENT, MisfitError, plain, redo, told, written
+from generator.schema.rewind import ABSENT, written
 from generator.text.formats import long_day, plural
 
 _KINDS = get_args(Revision.model_fields["kind"].annotation)
@@ -62,7 +62,10 @@ def revise(
     if earlier is None:
         _end(f"{path} was not there in {base_words}: a new event needs no revisions")
     before = _event(path, earlier, f" in {base_words}")
-    found = _unrecorded(path, before, now, base_words)
+    try:
+        found = unrecorded(written(before), now)
+    except HistoryError as error:
+        _end(f"{path} does not follow from {base_words}: {error}")
     if not found:
         _end(f"{path} says the same as in {base_words}, or every change is recorded already")
     revisions = [_revision(change, as_of, kind, reason) for change in found]
@@ -74,8 +77,8 @@ def revise(
     (root / path).write_text(text, encoding="utf-8", newline="")
     click.echo(f"{path}: {plural(len(found), 'revision')} of {long_day(as_of)} written")
     for change in found:
-        click.echo(printable(f"  {change.field} {_words(change)}"))
-    context.invoke(check, form="text", strict=False, no_cache=False, as_of=as_of, root=root)
+        click.echo(printable(f"  {change.field} {change_words(change)}"))
+    context.invoke(check, paths=(), form="text", base=None, strict=False, no_cache=False, as_of=as_of, root=root)
 
 
 def _path(root: Path, event_id: str) -> str:
@@ -105,33 +108,9 @@ def _event(path: str, raw: bytes, where: str) -> Event:
     return event
 
 
-def _unrecorded(path: str, before: Event, now: Event, base_words: str) -> list[Change]:
-    """Return the changes that no revision records: the event ``before`` may have some since, recorded in ``now``."""
-    entry, present = written(before), written(now)
-    there = len(before.revisions)
-    if [written(each) for each in now.revisions[:there]] != entry.get("revisions", []):
-        _end(f"{path} has other revisions than in {base_words}: published revisions stay as they are")
-    if before.recorded not in (None, now.recorded):
-        _end(f"{path} was recorded on {before.recorded}, by {base_words}: that day stays as it is")
-    for number, revision in enumerate(now.revisions[there:], there + 1):
-        try:
-            redo(entry, revision)
-        except MisfitError as error:
-            _end(f"revision {number} of {path} does not fit what stood in {base_words}: {error}")
-    return changes(plain(entry), present)
-
-
 def _revision(change: Change, day: dt.date, kind: str, reason: str) -> dict[str, Any]:
     sides = {name: value for name, value in (("old", change.old), ("new", change.new)) if value is not ABSENT}
     return {"date": day.isoformat(), "kind": kind, "field": change.field, **sides, "reason": reason}
-
-
-def _words(change: Change) -> str:
-    if change.old is ABSENT:
-        return f"was added: {told(change.new)}"
-    if change.new is ABSENT:
-        return f"was removed: {told(change.old)}"
-    return f"was {told(change.old)} and is {told(change.new)}"
 
 
 def _end(sentence: str) -> NoReturn:

@@ -12,6 +12,7 @@ from generator.pipeline.link import link
 from generator.pipeline.published import lost_addresses
 from generator.pipeline.read import read_records
 from generator.pipeline.sound import sound
+from generator.pipeline.version import Version, gone, version_problems
 from generator.problems import Problem, worst
 from generator.rules import find_problems
 from generator.settings import checking_day
@@ -37,17 +38,19 @@ def load_library(
     store: Store | None = None,
     today: dt.date | None = None,
     known_on: dt.date | None = None,
+    before: Version | None = None,
 ) -> Loaded:
     """Return the library of the data below ``root`` as of the day ``as_of``, or the problems that prevent it.
 
     Bad data never raises. Events later than ``as_of`` are checked but left out of the library. ``today`` is the day
     after which an event lies in the future; by default the present day, or ``as_of`` if that is later. With
-    ``known_on``, the library holds only what the record held on that day, as it stood there.
+    ``known_on``, the library holds only what the record held on that day, as it stood there. With an earlier version,
+    ``before``, the problems also tell what was lost of it or changed in silence.
     """
     records, problems = read_records(root, store or Store(None))
     lock, faults = read_lock(root)
     checking = today or checking_day(as_of)
-    found, present = check(records, checking, lock)
+    found, present = check(records, checking, lock, before)
     problems = sorted({*problems, *faults, *found})
     library: Library | None = None
     if worst(problems) != "error":
@@ -58,14 +61,19 @@ def load_library(
     return Loaded(library, problems, {kind.name: len(records[kind.name]) for kind in KINDS})
 
 
-def check(records: Records, today: dt.date, lock: UrlsLock | None = None) -> tuple[list[Problem], Library]:
+def check(
+    records: Records, today: dt.date, lock: UrlsLock | None = None, before: Version | None = None
+) -> tuple[list[Problem], Library]:
     """Return the problems that the rules find in ``records``, and the library of those that can be linked.
 
-    With the ``lock``, addresses that are lost are among the problems.
+    With the ``lock``, addresses that are lost are among the problems; with an earlier version, ``before``, what was
+    lost of it or changed in silence.
     """
     lock = lock or UrlsLock()
     library = link(sound(records), today, published=_published(lock, today))
-    return [*find_problems(records, today, library), *lost_addresses(records, lock)], library
+    told = {(kind.name, record.id) for kind, record in gone(before.records, records)} if before else set()
+    found = [*find_problems(records, today, library), *lost_addresses(records, lock, told)]
+    return [*found, *(version_problems(before, records, lock) if before else ())], library
 
 
 def _published(lock: UrlsLock, as_of: dt.date) -> frozenset[str]:

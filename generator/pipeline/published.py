@@ -1,7 +1,7 @@
 """Published addresses: which entry each line of ``data/urls.lock`` is of, and which lines have lost theirs."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.kinds import BY_NAME, Kind
 from generator.loading.records import Records
@@ -11,9 +11,10 @@ from generator.problems import Problem, quote
 _MUST = "addresses once published must answer for ever"
 
 
-def lost_addresses(records: Records, lock: UrlsLock) -> Iterator[Problem]:
+def lost_addresses(records: Records, lock: UrlsLock, told: Collection[tuple[str, str]] = ()) -> Iterator[Problem]:
     """Yield a problem for each address of an entry that is neither in ``records`` nor named by another's moved_from.
 
+    The loss of the entries in ``told``, by kind and id, is told elsewhere.
     Addresses of other pages, such as those of a year, follow from the entries; a build looks at all of them.
     """
     former = {
@@ -24,6 +25,8 @@ def lost_addresses(records: Records, lock: UrlsLock) -> Iterator[Problem]:
     for number, address in enumerate(lock.addresses, 2):
         for kind, key in _entries(address):
             collection = records[kind.name]
+            if (kind.name, key) in told:
+                continue
             # An entry that is not valid may name it.
             if kind.name in former and key not in collection and key not in former[kind.name] and collection.is_whole:
                 found = f"found no {kind.singular} {quote(key)} for {address}, and none that moved from it"

@@ -41,6 +41,26 @@ FILE_CODES = (
         "addresses once published must answer for ever",
         "Readers, feeds, calendars and other sites keep them.",
     ),
+    Code(
+        "changed-addresses",
+        "the list of published addresses must be left to the main branch, which adds to it",
+        "A proposal cannot know what will have been published when it is merged.",
+    ),
+    Code(
+        "gone-entry",
+        "entries once published must stay, or be named under moved_from of another",
+        "Readers and other sites keep their addresses. “briefing check --base” tells it.",
+    ),
+    Code(
+        "unrecorded-change",
+        "changes of published facts must be recorded under revisions",
+        "Readers learn what was corrected, and what this site said before. “briefing check --base” tells it.",
+    ),
+    Code(
+        "changed-history",
+        "what an event says of its own history must stay as it was published",
+        "What this site said on an earlier day is found by undoing revisions. “briefing check --base” tells it.",
+    ),
     Code("unreadable", "data files must be readable", "What cannot be read cannot be checked."),
     Code("too-large", "data files must not exceed the size limit of their kind", _SAFE),
     Code("not-utf8", "files must be UTF-8", "In any other encoding, letters look different on different machines."),

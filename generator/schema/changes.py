@@ -4,12 +4,14 @@ Made one after another, the changes lead from the first version to the second. S
 as they stand after the changes before it.
 """
 
+import copy
 import json
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
-from generator.schema.rewind import ABSENT
+from generator.schema.event import Event
+from generator.schema.rewind import ABSENT, MisfitError, plain, redo, told, written
 
 # Keys of the entry's own time.
 _NO_CONTENT = ("checked", "recorded", "revisions")
@@ -21,6 +23,46 @@ class Change(NamedTuple):
     field: str
     old: Any
     new: Any
+
+
+class HistoryError(ValueError):
+    """The history of an entry is not that of its earlier version. The message says what was found, ``at`` where."""
+
+    def __init__(self, message: str, *at: str | int) -> None:
+        super().__init__(message)
+        self.at = at
+
+
+def unrecorded(before: dict[str, Any], now: Event) -> list[Change]:
+    """Return the changes since ``before``, an event in written form, that no revision of ``now`` records.
+
+    Raises HistoryError where published revisions or the day of recording are not the same, or where a revision
+    since does not fit what stood there.
+    """
+    present = written(now)
+    published = before.get("revisions", [])
+    there = len(published)
+    if present.get("revisions", [])[:there] != published:
+        raise HistoryError("published revisions stay as they are", "revisions")
+    if "recorded" in before and before["recorded"] != present.get("recorded"):
+        raise HistoryError(f"it was recorded on {before['recorded']}, and that day stays as it is", "recorded")
+    entry = copy.deepcopy(before)
+    for index, revision in enumerate(now.revisions[there:], there):
+        try:
+            redo(entry, revision)
+        except MisfitError as error:
+            message = f"revision {index + 1} does not fit what stood there: {error}"
+            raise HistoryError(message, "revisions", index) from None
+    return changes(plain(entry), present)
+
+
+def change_words(change: Change) -> str:
+    """Return what happened to the part: what was added, removed, or stood there before."""
+    if change.old is ABSENT:
+        return f"was added: {told(change.new)}"
+    if change.new is ABSENT:
+        return f"was removed: {told(change.old)}"
+    return f"was {told(change.old)} and is {told(change.new)}"
 
 
 def changes(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
