@@ -1,1 +1,1 @@
-"""Trade talks briefing: curated event files in, a searchable site out."""
+"""Briefing: curated event files in, a searchable site out."""

@@ -46,7 +46,7 @@ class _Commands(click.Group):
 @click.version_option(package_name="trade-talks-briefing", prog_name="briefing")
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Keep, check and publish the record of the world's trade talks.
+    """Keep, check and publish a record of talks.
 
     Exit codes: 0 fine, 1 problems in the data, 2 wrong usage, 3 the build failed.
     """

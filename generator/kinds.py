@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from generator import model
 from generator.model import entities
-from generator.schema import agreement, deadline, desk, event, measure, person, seed, source, statement, vocabularies
+from generator.schema import agreement, deadline, desk, event, masthead, measure, person, seed, source, vocabularies
 
 MAX_ENTRY_BYTES = 65_536
 MAX_LIST_BYTES = 1_048_576
@@ -22,7 +22,7 @@ class Kind:
 
     ``name`` is its plural, which is also the field of ``model.Library``. ``place`` says where its files lie, with
     capitals for parts that vary: with ``ID.yml`` each entry has a file of its own, named for its id; otherwise one
-    file holds the list of all entries.
+    file holds the list of all entries, or with ``is_single`` the one entry that there is.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Kind:
     schema: type[BaseModel]
     model: type[entities.Entity]
     place: str = ""
+    is_single: bool = False
 
     def __post_init__(self) -> None:
         if not self.place:
@@ -38,7 +39,12 @@ class Kind:
     @cached_property
     def is_list(self) -> bool:
         """True where one file lists all entries, False where each entry has a file."""
-        return not self.place.endswith("ID.yml")
+        return not self.is_single and not self.has_folder
+
+    @cached_property
+    def has_folder(self) -> bool:
+        """True where the files of the entries lie in a folder and are named for their ids."""
+        return self.place.endswith("ID.yml")
 
     @property
     def max_bytes(self) -> int:
@@ -76,10 +82,10 @@ KINDS = (
     Kind("desks", "desk", desk.DeskCheck, model.DeskCheck),
     Kind("glossary", "term", vocabularies.GlossaryTerm, model.GlossaryTerm),
     Kind("goods", "product", vocabularies.Product, entities.Product),
+    Kind("masthead", "masthead", masthead.Masthead, model.Masthead, "data/site.yml", is_single=True),
     Kind("measures", "measure", measure.Measure, entities.Measure),
     Kind("people", "person", person.Person, model.Person),
     Kind("publishers", "publisher", source.Publisher, entities.Publisher),
-    Kind("statements", "statement", statement.Statement, entities.Statement, "data/site.yml"),
     Kind("topics", "topic", vocabularies.Topic, entities.Topic),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
@@ -88,14 +94,14 @@ BY_SCHEMA = {kind.schema: kind for kind in KINDS}
 # The folders that hold data files.
 FOLDERS = tuple(dict.fromkeys(kind.place.partition("/")[0] for kind in KINDS))
 
-_LISTS = {kind.place: kind for kind in KINDS if kind.is_list}
-_FOLDERS = [(kind.place.split("/")[:-1], kind) for kind in KINDS if not kind.is_list]
+_FILES = {kind.place: kind for kind in KINDS if not kind.has_folder}
+_FOLDERS = [(kind.place.split("/")[:-1], kind) for kind in KINDS if kind.has_folder]
 
 
 def kind_of(path: str) -> Kind | None:
     """Return the kind of the file at ``path``, relative to the project with slashes; None where none may lie there."""
-    if path in _LISTS or not path.endswith(".yml"):
-        return _LISTS.get(path)
+    if path in _FILES or not path.endswith(".yml"):
+        return _FILES.get(path)
     folders = path.split("/")[:-1]
     for wanted, kind in _FOLDERS:
         if len(wanted) == len(folders) and all(w in (f, "YEAR") for f, w in zip(folders, wanted, strict=True)):

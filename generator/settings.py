@@ -5,10 +5,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-DEFAULT_URL = "https://example.org/trade-talks-briefing/"
-# What the ids of feed and calendar entries end with, for ever: a move of the site must not announce all of it anew.
-ID_DOMAIN = "trade-talks-briefing.example.org"
-DEFAULT_REPOSITORY = "https://github.com/example/trade-talks-briefing"
+DEFAULT_URL = "https://example.org/briefing/"
+DEFAULT_REPOSITORY = "https://github.com/example/briefing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,7 +232,7 @@ def entry_with(library: Library, text: str, address: str) -> CalendarEntry:
 def test_whatever_is_typed_is_read_as_those_characters(text: str, name: str) -> None:
     library = SMALL[0]
     address = "https://example.org/a;b,c%22"
-    calendar = calendar_ics(Head(ALL_DATES, name, name, URL), [entry_with(library, text, address)])
+    calendar = calendar_ics(Head(ALL_DATES, library.masthead, name, name, URL), [entry_with(library, text, address)])
     found = read(calendar)
     assert found["DESCRIPTION"] == name
     # This reader leaves text as it stands in the file where it does not know the property.

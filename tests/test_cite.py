@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.model import Event, Library
 from generator.pages.citation import cite_bibtex, cite_csl, cite_text
 
+NAME = "Talks briefing"
 SITE = "https://example.org/briefing/"
 DAY = dt.date(2026, 1, 1)
 
@@ -21,13 +22,13 @@ def event(small_library: Library) -> Event:
 
 
 def test_the_three_forms_name_title_day_and_address(event: Event) -> None:
-    sentence = cite_text(event, SITE, DAY)
-    for text in (sentence, cite_bibtex(event, SITE, DAY), cite_csl(event, SITE)):
+    sentence = cite_text(event, NAME, SITE, DAY)
+    for text in (sentence, cite_bibtex(event, NAME, SITE, DAY), cite_csl(event, NAME, SITE)):
         assert event.title in text
         assert f"{SITE}events/{event.id}/" in text
     assert "event of 3 March 2025" in sentence
     assert "last changed 1 January 2026" in sentence
-    (item,) = json.loads(cite_csl(event, SITE))
+    (item,) = json.loads(cite_csl(event, NAME, SITE))
     assert item["issued"] == {"date-parts": [[2025, 3, 3]]}
 
 
@@ -35,8 +36,8 @@ def test_the_three_forms_name_title_day_and_address(event: Event) -> None:
 @given(title=st.text(alphabet="ab{}\\\"'%&#$_~^<>[]", min_size=1, max_size=30))
 def test_a_hostile_title_breaks_no_form(event: Event, title: str) -> None:
     event = dataclasses.replace(event, title=title)
-    assert json.loads(cite_csl(event, SITE))[0]["title"] == title
-    text = cite_bibtex(event, SITE, DAY)
+    assert json.loads(cite_csl(event, NAME, SITE))[0]["title"] == title
+    text = cite_bibtex(event, NAME, SITE, DAY)
     # BibTeX counts every brace, also one after a backslash.
     depth, lowest = 0, 1
     for char in text:
@@ -49,5 +50,5 @@ def test_a_hostile_title_breaks_no_form(event: Event, title: str) -> None:
 
 @pytest.mark.parametrize("precision", ["day", "month"])
 def test_a_day_that_is_not_known_is_not_cited(event: Event, precision: str) -> None:
-    (item,) = json.loads(cite_csl(dataclasses.replace(event, precision=precision), SITE))
+    (item,) = json.loads(cite_csl(dataclasses.replace(event, precision=precision), NAME, SITE))
     assert len(item["issued"]["date-parts"][0]) == (3 if precision == "day" else 2)

@@ -8,7 +8,6 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.commands import readiness
 from generator.model import Library, Revision, Statement
 from generator.pages.desk import HEADINGS, pages
 from generator.rendering.renderer import Renderer
@@ -28,8 +27,12 @@ def said(*keys: str, placeholder: bool = False) -> tuple[Statement, ...]:
     return tuple(Statement(key, f"What is true of {key} here.", placeholder) for key in keys)
 
 
+def saying(library: Library, statements: tuple[Statement, ...]) -> Library:
+    return replace(library, masthead=replace(library.masthead, statements=statements))
+
+
 def test_the_page_has_every_statement_in_the_order_of_its_headings(small_library: Library) -> None:
-    text = page_of(replace(small_library, statements=said(*reversed(HEADINGS))))
+    text = page_of(saying(small_library, said(*reversed(HEADINGS))))
     places = [text.index(f"## {heading} {{ #{key} }}") for key, heading in HEADINGS.items()]
     assert places == sorted(places)
     assert "What is true of money here" in text
@@ -37,7 +40,7 @@ def test_the_page_has_every_statement_in_the_order_of_its_headings(small_library
 
 
 def test_a_placeholder_says_that_it_is_one(small_library: Library) -> None:
-    text = page_of(replace(small_library, statements=said("money", placeholder=True)))
+    text = page_of(saying(small_library, said("money", placeholder=True)))
     assert "a site with them is not ready to be published" in text
 
 
@@ -59,14 +62,11 @@ def test_corrections_are_counted_by_year_and_updates_are_not(small_library: Libr
     assert "The talks went on" not in text
 
 
-SITE = "".join(f"- id: {key}\n  says: What is true of our desk, in words.\n" for key in HEADINGS)
+SITE = (
+    "name: Ocean talks\ntalks: ocean talks\nscope: the ocean talks\nsince: 2025-01-20\nid_domain: briefing.test\n"
+    "statements:\n" + "".join(f"- id: {key}\n  says: What is true of our desk, in words.\n" for key in HEADINGS)
+)
 REAL = {"BRIEFING_SITE_URL": "https://briefing.test/", "BRIEFING_REPOSITORY": "https://git.test/briefing"}
-
-
-@pytest.fixture
-def own_domain(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the ids of feeds end with a domain of the desk's own."""
-    monkeypatch.setattr(readiness, "ID_DOMAIN", "briefing.test")
 
 
 def publish(root: Path, environment: dict[str, str]) -> tuple[int, str]:
@@ -74,11 +74,10 @@ def publish(root: Path, environment: dict[str, str]) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
-@pytest.mark.usefixtures("own_domain")
 @pytest.mark.parametrize(
     ("site", "environment", "found"),
     [
-        (SITE.replace("id: money\n", "id: money\n  placeholder: true\n"), REAL, "data/site.yml:3:1: not-ready"),
+        (SITE.replace("id: money\n", "id: money\n  placeholder: true\n"), REAL, "data/site.yml:9:1: not-ready"),
         (SITE.replace("- id: complaints\n  says: What is true of our desk, in words.\n", ""), REAL, "id: complaints"),
         (SITE, {**REAL, "BRIEFING_SITE_URL": ""}, "set BRIEFING_SITE_URL"),
         (SITE, {**REAL, "BRIEFING_REPOSITORY": ""}, "set BRIEFING_REPOSITORY"),
@@ -98,7 +97,7 @@ def test_a_publishing_build_refuses_a_placeholder(
 
 def test_a_publishing_build_refuses_ids_with_a_domain_that_is_nobody_s(tmp_path: Path) -> None:
     root = make_project(tmp_path / "project")
-    (root / "data" / "site.yml").write_text(SITE, encoding="utf-8")
+    (root / "data" / "site.yml").write_text(SITE.replace("briefing.test", "briefing.example.org"), encoding="utf-8")
     code, output = publish(root, REAL)
     assert code == 1
-    assert "set ID_DOMAIN to a domain of yours" in output
+    assert "data/site.yml:5:1: not-ready" in output

@@ -151,6 +151,7 @@ def test_the_model_exports_every_class_of_its_modules() -> None:
         model.event,
         model.glossary,
         model.library,
+        model.masthead,
         model.person,
         model.seed,
     )

@@ -72,13 +72,13 @@ def test_the_data_page_describes_the_data_and_its_files(small_site: Path) -> Non
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_no_text_ends_the_element_of_data(record: Library, text: str) -> None:
     event = replace(record.events[0], title=f"{text}</script><!--")
-    (thing,) = linked_data(f"<!doctype html><p>{article(event, URL)}</p>")
+    (thing,) = linked_data(f"<!doctype html><p>{article(event, URL, record.masthead)}</p>")
     assert thing["headline"] == event.title
 
 
 def test_a_withdrawn_event_says_so(record: Library) -> None:
     event = replace(record.events[0], withdrawn=Revision(AS_OF, "withdrawn", "It did not happen."))
-    (thing,) = linked_data(str(article(event, URL)))
+    (thing,) = linked_data(str(article(event, URL, record.masthead)))
     assert thing["creativeWorkStatus"] == "Withdrawn"
     assert thing["dateModified"] == AS_OF.isoformat()
 

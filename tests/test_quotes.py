@@ -57,7 +57,7 @@ def test_each_kind_of_answer_is_said(small_library: Library, change: dict[str, o
     us, norway = small_library.countries["US"], small_library.countries["NO"]
     rate = headline(small_library, "US", "NO")
     changed = replace(rate, answer=replace(rate.answer, **change))  # type: ignore[arg-type]
-    sentence = quote_words(changed, us, norway, dt.date(2025, 7, 1))
+    sentence = quote_words(changed, us, norway, dt.date(2025, 7, 1), None)
     assert expected in sentence
     is_added = changed.answer.percent is not None and not changed.answer.is_all_in
     assert ("older duties not counted" in sentence) == is_added

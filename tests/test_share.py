@@ -52,7 +52,7 @@ def picture(path: Path) -> Image.Image:
 
 
 def drawn(card: Card, folder: Path) -> Image.Image:
-    folder.joinpath("card.png").write_bytes(draw(card))
+    folder.joinpath("card.png").write_bytes(draw(card, "Talks briefing"))
     with Image.open(folder / "card.png") as image:
         return image.convert("L")
 
@@ -98,7 +98,9 @@ def test_a_countrys_description_says_stage_rate_and_next_date(site: Path, librar
     assert china.status
     assert china.next_date
     assert plain(status_words(china.status, short=True)) in said
-    assert said.startswith(quote_words(china.rate, library.countries["US"], library.countries["CN"], library.as_of))
+    assert said.startswith(
+        quote_words(china.rate, library.countries["US"], library.countries["CN"], library.as_of, library.masthead.since)
+    )
     assert china.next_date.deadline.title in said
 
 
@@ -113,14 +115,14 @@ def test_talks_are_only_mentioned_if_there_is_an_agreement(small_library: Librar
 
 def test_a_countrys_card_says_the_rate_in_the_sentence_of_its_page(small_library: Library) -> None:
     us, norway = small_library.countries["US"], small_library.countries["NO"]
-    (card,) = {output.path: output for output in files(small_library, "")}["countries/no/share.png"].inputs
+    card, _ = {output.path: output for output in files(small_library, "")}["countries/no/share.png"].inputs
     assert card.lead == quotes(small_library, (us, norway))[0].sentence
     assert "US rate" not in {fact.label for fact in card.facts}
 
 
 def test_a_countrys_card_says_where_accounts_conflict(small_library: Library) -> None:
     outputs = {output.path: output for output in files(small_library, "")}
-    (card,) = outputs["countries/no/share.png"].inputs
+    card, _ = outputs["countries/no/share.png"].inputs
     assert Fact("Accounts", "in conflict on the event of 2 Apr 2025", "disputed") in card.facts
     assert card.kind == "Country, as of 1 July 2025"
 
@@ -191,15 +193,15 @@ def test_characters_without_a_glyph_are_replaced_and_never_boxes(text: str, show
 @given(st.text(max_size=90))
 def test_any_text_can_be_drawn(text: str) -> None:
     assert COVERED.issuperset(drawable(text))
-    assert draw(Card("Event", text, text, (Fact(text, text),))).startswith(b"\x89PNG")
+    assert draw(Card("Event", text, text, (Fact(text, text),)), text).startswith(b"\x89PNG")
 
 
 def test_the_same_card_gives_the_same_bytes_whatever_was_drawn_before() -> None:
     card = Card("Event", "White House expects Trump and Xi to speak", facts=FACTS)
-    first = draw(card)
-    draw(Card("Topic", "Tariffs", "Another card.", FACTS[:1]))
+    first = draw(card, "Talks briefing")
+    draw(Card("Topic", "Tariffs", "Another card.", FACTS[:1]), "Talks briefing")
     load_font.cache_clear()
-    assert draw(card) == first
+    assert draw(card, "Talks briefing") == first
 
 
 def test_an_events_picture_changes_with_no_other_event_and_with_no_day(small_library: Library) -> None:

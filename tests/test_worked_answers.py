@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands.state import as_text_parts
-from generator.model import Library
+from generator.model import Library, Masthead
 from generator.pages import country as country_pages
 from generator.pages import home
 from generator.pages.page import Page
@@ -59,7 +59,7 @@ def steps(library: Library, code: str) -> list[str]:
 
 def readable(page: Page) -> str:
     """Return the document of a page without marks, on one line."""
-    document = Renderer(shared_context(Settings(REPOSITORY, TODAY))).document(page)
+    document = Renderer(shared_context(Settings(REPOSITORY, TODAY), Masthead())).document(page)
     bare = re.sub(r"\]\([^)]*\)|\{ ?[.#:][^}]*\}|<[^>]*>|[*\[\]\\]", "", document)
     return " ".join(html.unescape(bare).split())
 

@@ -42,7 +42,7 @@ function opml() {
     return parent.appendChild(element);
   };
   file.documentElement.setAttribute("version", "2.0");
-  add(add(file.documentElement, "head", {}), "title", {}, "Trade talks briefing");
+  add(add(file.documentElement, "head", {}), "title", {}, document.querySelector("meta[property='og:site_name']").content);
   const body = add(file.documentElement, "body", {});
   for (const { title, page, addresses } of chosen()) {
     const feed = addresses.find((address) => !isCalendar(address));
@@ -70,7 +70,7 @@ for (const { box } of rows) box.hidden = false;
 at("chosen").hidden = false;
 at("form").addEventListener("submit", (event) => event.preventDefault());
 at("form").addEventListener("change", show);
-at("opml").addEventListener("click", () => save("trade-talks-feeds.opml", "text/x-opml", opml()));
+at("opml").addEventListener("click", () => save("feeds.opml", "text/x-opml", opml()));
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {

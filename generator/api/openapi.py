@@ -25,13 +25,13 @@ _MEANS = {
 }
 
 
-def openapi(site_url: str) -> Json:
-    """Return the document for the site at ``site_url``."""
+def openapi(site_url: str, name: str) -> Json:
+    """Return the document for the site called ``name`` at ``site_url``."""
     names, schemas = components()
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "Trade talks briefing",
+            "title": name,
             "version": SCHEMA_VERSION,
             "description": _ABOUT,
             "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},

@@ -17,7 +17,6 @@ WIDTH, HEIGHT = 1200, 630
 _PAPER, _RULE, _QUIET, _INK = 0, 80, 200, 255
 _SHADES = [0 if degree < 32 else 1 if degree < 112 else 2 if degree < 208 else 3 for degree in range(256)]
 _PALETTE = bytes.fromhex("ffffff b7c4ce 3d6685 14212b")
-_SITE = "Trade talks briefing"
 # Lengths are in pixels.
 _MARGIN = 64
 _RIGHT = WIDTH - _MARGIN
@@ -31,14 +30,15 @@ _LABEL_WIDTH, _ICON_WIDTH = 216, SIZE + 12
 _FACTS_BOTTOM = HEIGHT - 24
 
 
-def draw(card: Card) -> bytes:
-    """Return the picture of ``card``: a PNG file of 1200 by 630 pixels, the same bytes for the same card.
+def draw(card: Card, site: str) -> bytes:
+    """Return the picture of ``card`` with the name of the ``site``: a PNG file of 1200 by 630 pixels.
 
-    The title is fitted first. The lead and then second lines of facts get the height that is left.
+    The same card gives the same bytes. The title is fitted first. The lead and then second lines of facts get the
+    height that is left.
     """
     image = Image.new("L", (WIDTH, HEIGHT), _PAPER)
     pen = ImageDraw.Draw(image)
-    _draw_head(pen, card.kind)
+    _draw_head(pen, drawable(site), drawable(card.kind))
     spare = _FACTS_BOTTOM - _TITLE_TOP - len(card.facts) * _FACT
     size, title = fit_title(drawable(card.title), _TEXT_WIDTH, spare)
     title_height = len(title) * line_height(size)
@@ -60,11 +60,11 @@ def draw(card: Card) -> bytes:
     return _png(image)
 
 
-def _draw_head(pen: ImageDraw.ImageDraw, kind: str) -> None:
+def _draw_head(pen: ImageDraw.ImageDraw, site: str, kind: str) -> None:
     """Draw the band at the top: the site's name at the left, the kind of page at the right."""
     pen.rectangle((0, 0, WIDTH, _HEAD - 1), fill=_INK)
-    pen.text((_MARGIN, _HEAD_TOP), _SITE, _PAPER, load_font(SEMIBOLD, _HEAD_SIZE))
-    pen.text((_RIGHT, _HEAD_TOP), drawable(kind), _PAPER, load_font(REGULAR, _HEAD_SIZE), anchor="ra")
+    pen.text((_MARGIN, _HEAD_TOP), site, _PAPER, load_font(SEMIBOLD, _HEAD_SIZE))
+    pen.text((_RIGHT, _HEAD_TOP), kind, _PAPER, load_font(REGULAR, _HEAD_SIZE), anchor="ra")
 
 
 def _lead_lines(lead: str, height: int) -> list[str]:

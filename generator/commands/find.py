@@ -13,7 +13,7 @@ from generator.problems import printable
 from generator.settings import read_settings, today
 from generator.store import Store
 
-_CHOICES = {kind.singular: kind.name for kind in KINDS if kind.name not in ("seeds", "desks", "statements")}
+_CHOICES = {kind.singular: kind.name for kind in KINDS if kind.name not in ("seeds", "desks", "masthead")}
 
 
 @click.command()

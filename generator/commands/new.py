@@ -15,7 +15,7 @@ from generator.commands.scaffold import make
 from generator.kinds import KINDS, Kind
 from generator.loading import parse_file
 
-_KINDS = {kind.singular: kind for kind in KINDS if kind.name not in ("seeds", "desks", "statements")}
+_KINDS = {kind.singular: kind for kind in KINDS if kind.name not in ("seeds", "desks", "masthead")}
 
 
 def at_a_terminal() -> bool:

@@ -6,30 +6,47 @@ from generator.kinds import BY_NAME
 from generator.model import Library
 from generator.pages.desk import HEADINGS
 from generator.problems import Problem
-from generator.settings import DEFAULT_REPOSITORY, DEFAULT_URL, ID_DOMAIN, Settings
+from generator.settings import DEFAULT_REPOSITORY, DEFAULT_URL, Settings
 
 _CODE = "not-ready"
+_PLACE = BY_NAME["masthead"].place
 _MUST = "a published site must say who stands behind it and where it is"
 
 
 def not_ready(library: Library, settings: Settings) -> list[Problem]:
     """Return a problem for each placeholder: a statement in ``data/site.yml``, or an address that nobody has set."""
-    return [*_statements(library, settings), *_addresses(settings)]
+    return [*_statements(library, settings), *_id_domain(library, settings), *_addresses(settings)]
 
 
 def _statements(library: Library, settings: Settings) -> Iterator[Problem]:
-    place = BY_NAME["statements"].place
-    path = settings.root / place
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    says = {statement.id: statement for statement in library.statements}
+    lines = _lines(settings)
+    says = {statement.id: statement for statement in library.masthead.statements}
     for key, heading in HEADINGS.items():
         if key not in says:
             do = f"add an entry “id: {key}” with what your desk says"
-            yield Problem(place, 1, 1, _CODE, _MUST, f"nothing is said under “{heading}”", do)
+            yield Problem(_PLACE, 1, 1, _CODE, _MUST, f"nothing is said under “{heading}”", do)
         elif says[key].placeholder:
-            line = next((n for n, text in enumerate(lines, 1) if text.strip("- ") == f"id: {key}"), 1)
+            line = _line(lines, f"id: {key}")
             do = "write what is true of your desk and remove “placeholder”"
-            yield Problem(place, line, 1, _CODE, _MUST, f"a placeholder stands under “{heading}”", do)
+            yield Problem(_PLACE, line, 1, _CODE, _MUST, f"a placeholder stands under “{heading}”", do)
+
+
+def _id_domain(library: Library, settings: Settings) -> Iterator[Problem]:
+    domain = library.masthead.id_domain
+    if domain.endswith(".example.org"):
+        found = f"the ids of feed and calendar entries end with {domain}, which is nobody's"
+        do = "set id_domain to a domain of yours now, and never again"
+        yield Problem(_PLACE, _line(_lines(settings), "id_domain:"), 1, _CODE, _MUST, found, do)
+
+
+def _lines(settings: Settings) -> list[str]:
+    path = settings.root / _PLACE
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+def _line(lines: list[str], begins: str) -> int:
+    """Return the number of the first line that begins with these words; 1 where none does."""
+    return next((number for number, text in enumerate(lines, 1) if text.strip("- ").startswith(begins)), 1)
 
 
 def _addresses(settings: Settings) -> Iterator[Problem]:
@@ -40,7 +57,3 @@ def _addresses(settings: Settings) -> Iterator[Problem]:
         if value == default:
             do = f"set {variable} to the real one"
             yield Problem("environment", 1, 1, _CODE, _MUST, f"the address is still {value}", do)
-    if ID_DOMAIN.endswith(".example.org"):
-        found = f"the ids of feed and calendar entries end with {ID_DOMAIN}, which is nobody's"
-        do = "set ID_DOMAIN to a domain of yours now, and never again"
-        yield Problem("generator/settings.py", 1, 1, _CODE, _MUST, found, do)

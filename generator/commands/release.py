@@ -9,12 +9,13 @@ import yaml
 from generator.commands import options
 from generator.commands.git_version import GitError, clean_commit, files_at
 from generator.commands.library import library_to_build
+from generator.model import Masthead
 from generator.settings import Settings, read_settings
 from generator.site.build import build_site
 from generator.site.edition import File, archive, site_files, with_manifest
 from generator.site.errors import BuildError
-
-_NAME = "trade-talks-briefing"
+from generator.wording.masthead import about as about_words
+from generator.wording.masthead import package_name
 
 
 @click.command()
@@ -39,8 +40,9 @@ def release(base_url: str | None, as_of: dt.date, root: Path) -> None:
     except BuildError as error:
         click.echo(f"No edition was made, since the build failed: {error}", err=True)
         raise SystemExit(3) from None
+    name = package_name(library.masthead)
     about: dict[str, object] = {
-        "name": _NAME,
+        "name": name,
         "as_of": as_of.isoformat(),
         "commit": commit,
         "base_url": settings.base_url,
@@ -48,9 +50,9 @@ def release(base_url: str | None, as_of: dt.date, root: Path) -> None:
         "events": len(library.events),
     }
     own = {path: File(path, content, executable) for path, content, executable in files_at(settings.root, commit)}
-    own["CITATION.cff"] = File("CITATION.cff", citation(settings))
+    own["CITATION.cff"] = File("CITATION.cff", citation(settings, library.masthead))
     files = with_manifest([*own.values(), *site_files(settings.site)], about)
-    folder = f"{_NAME}-{as_of}"
+    folder = f"{name}-{as_of}"
     target = settings.build / "releases" / f"{folder}.tar.gz"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(archive(folder, files, seconds))
@@ -58,16 +60,16 @@ def release(base_url: str | None, as_of: dt.date, root: Path) -> None:
     click.echo(f"{shown}: {len(files):,} files of commit {commit[:9]}, {target.stat().st_size / 1e6:.1f} MB")
 
 
-def citation(settings: Settings) -> bytes:
+def citation(settings: Settings, masthead: Masthead) -> bytes:
     """Return CITATION.cff (Citation File Format 1.2.0) of an edition made with ``settings``."""
     day = settings.as_of.isoformat()
     known = {
         "cff-version": "1.2.0",
         "message": "Please cite this edition by its date.",
         "type": "dataset",
-        "title": f"Trade talks briefing, edition of {day}",
-        "abstract": "Who said or did what in the world's trade talks, when, and according to whom.",
-        "authors": [{"name": "The editors of Trade talks briefing"}],
+        "title": f"{masthead.name}, edition of {day}",
+        "abstract": about_words(masthead),
+        "authors": [{"name": f"The editors of {masthead.name}"}],
         "version": day,
         "date-released": settings.as_of,
         "license": "CC-BY-4.0",

@@ -28,8 +28,9 @@ class WeekEntry:
 
 def files(library: Library, site_url: str) -> Iterator[Output]:
     """Yield the feed."""
-    about = f"What happened in the trade talks, week by week. {followed(coverage(library))}"
-    head = FeedHead(BRIEFINGS, "Weekly briefings: Trade talks briefing", about, "briefings/", "it has every week")
+    about = f"What happened in the {library.masthead.talks}, week by week. {followed(coverage(library))}"
+    title = f"Weekly briefings: {library.masthead.name}"
+    head = FeedHead(BRIEFINGS, library.masthead, title, about, "briefings/", "it has every week")
     entries = sorted((_entry(week) for week in weeks(library) if week.is_over), key=_order, reverse=True)
     yield Output(BRIEFINGS, feed, (head, tuple(entries[:MOST]), site_url))
 

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model import Library
+from generator.model import Library, Masthead
 from generator.output import Output
 from generator.projections.calendar_entry import CalendarEntry, calendar_entries
 from generator.projections.coverage import coverage
 from generator.projections.subjects import ALL_DATES, HEARINGS, coverage_of, dates_of, subjects
-from generator.settings import ID_DOMAIN
 from generator.wording.calendar import details, followed, heading, moment_of
 
 if TYPE_CHECKING:
@@ -26,9 +25,10 @@ _EVERY = dt.timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a calendar says of itself: its path, name and description, and the address of the site."""
+    """What a calendar says of itself: its path, whose it is, name and description, and the address of the site."""
 
     path: str
+    masthead: Masthead
     name: str
     about: str
     site: str
@@ -38,21 +38,20 @@ def files(library: Library, site_url: str) -> Iterator[Output]:
     """Yield every calendar. One of a subject without dates is there too, since somebody may wait for the first."""
     entries = calendar_entries(library)
     reach = followed(coverage(library))
-    heads = {
-        Head(ALL_DATES, "Trade talks: all dates", f"All dates of the trade talks. {reach}", site_url): list(
-            entries.values()
-        ),
-        Head(HEARINGS, "Trade talks: hearings and comments", f"Hearings and comment periods. {reach}", site_url): [
-            entry for entry in entries.values() if entry.deadline.kind
-        ],
-    }
+    own = library.masthead
+    talks = own.talks[:1].upper() + own.talks[1:]
+    about = f"All dates of the {own.talks}. {reach}"
+    heads = {Head(ALL_DATES, own, f"{talks}: all dates", about, site_url): list(entries.values())}
+    about = f"Hearings and comment periods. {reach}"
+    hearings = Head(HEARINGS, own, f"{talks}: hearings and comments", about, site_url)
+    heads[hearings] = [entry for entry in entries.values() if entry.deadline.kind]
     for subject in subjects(library):
-        about = f"Dates of the trade talks: {subject.name}. {followed(coverage_of(library, subject))}"
-        head = Head(subject.calendar, f"Trade talks: {subject.name}", about, site_url)
+        about = f"Dates of the {own.talks}: {subject.name}. {followed(coverage_of(library, subject))}"
+        head = Head(subject.calendar, own, f"{talks}: {subject.name}", about, site_url)
         keys = {history.deadline.id for history in dates_of(library, subject)}
         heads[head] = [entry for key, entry in entries.items() if key in keys]
-    for head, own in heads.items():
-        yield Output(head.path, calendar_ics, (head, own))
+    for head, dates in heads.items():
+        yield Output(head.path, calendar_ics, (head, dates))
 
 
 def calendar_ics(head: Head, entries: Sequence[CalendarEntry]) -> bytes:
@@ -61,7 +60,7 @@ def calendar_ics(head: Head, entries: Sequence[CalendarEntry]) -> bytes:
 
     calendar = Calendar()
     calendar.add("version", "2.0")
-    calendar.add("prodid", "-//Trade talks briefing//Calendar//EN")
+    calendar.add("prodid", f"-//{head.masthead.name}//Calendar//EN")
     # Google and Outlook know only the older names.
     for name in ("name", "x-wr-calname"):
         calendar.add(name, vText(head.name))
@@ -71,20 +70,20 @@ def calendar_ics(head: Head, entries: Sequence[CalendarEntry]) -> bytes:
     calendar.add("refresh-interval", _EVERY, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vText("PT12H"))
     for entry in entries:
-        calendar.add_component(_event(entry, head.site))
+        calendar.add_component(_event(entry, head))
     if not entries:
         calendar.add_component(_utc())
     content: bytes = calendar.to_ical(sorted=False)
     return content
 
 
-def _event(entry: CalendarEntry, site: str) -> "Event":
+def _event(entry: CalendarEntry, head: Head) -> "Event":
     """Return the VEVENT of a date."""
     from icalendar import Event  # noqa: PLC0415 - as above
 
-    page = f"{site}deadlines/{entry.deadline.id}/"
+    page = f"{head.site}deadlines/{entry.deadline.id}/"
     event = Event()
-    event.add("uid", f"deadline-{entry.deadline.first_id}@{ID_DOMAIN}")
+    event.add("uid", f"deadline-{entry.deadline.first_id}@{head.masthead.id_domain}")
     event.add("sequence", entry.sequence)
     changed = dt.datetime.combine(entry.changed, dt.time(), dt.UTC)
     event.add("dtstamp", changed)

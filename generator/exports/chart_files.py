@@ -35,7 +35,7 @@ def files(library: Library, site_url: str) -> Iterator[Output]:
     """Yield ``charts/rate-us-cn.svg``, ``….png``, ``….csv``, ``embed/rate-us-cn/`` and so on for every chart."""
     yield Output("assets/embed.css", embed_style, ())
     for name, data, as_of, page in charts(library):
-        source = _source(name, as_of)
+        source = _source(name, as_of, library.masthead.name)
         yield Output(f"charts/{name}.svg", svg_file, (data, source))
         yield Output(f"charts/{name}.csv", csv_file, (data,))
         if isinstance(data, RATES):
@@ -90,11 +90,11 @@ def _ladder(
         yield f"{kind}-{subject.id}", ladder_data(subject, ladder), as_of, f"{kind}s/{subject.id}/"
 
 
-def _source(name: str, as_of: dt.date | None) -> str:
-    """Return how to read the chart ``name``, and its source."""
+def _source(name: str, as_of: dt.date | None, site: str) -> str:
+    """Return how to read the chart ``name``, and its source, which is the ``site``."""
     key = _KEYS.get(name.partition("-")[0], "")
     day = f", as of {long_day(as_of)}" if as_of else ""
-    return f"{key}Source: Trade talks briefing, from dated and sourced events{day}. CC BY 4.0."
+    return f"{key}Source: {site}, from dated and sourced events{day}. CC BY 4.0."
 
 
 def svg_file(data: ChartData, source: str) -> bytes:

@@ -4,20 +4,22 @@ import json
 from collections.abc import Sequence
 from hashlib import sha256
 
+from generator.model import Masthead
 from generator.tables.csv_text import csv_text
 from generator.tables.table import Column, Content
+from generator.wording.masthead import about, package_name
 
 Json = dict[str, object]
 _PROFILES = "https://datapackage.org/profiles/2.0"
 
 
-def data_package(tables: Sequence[Content], site_url: str) -> bytes:
+def data_package(tables: Sequence[Content], site_url: str, own: Masthead) -> bytes:
     """Return ``datapackage.json`` for the CSV files of ``tables`` beside it, on the site at ``site_url``."""
     package = {
         "$schema": f"{_PROFILES}/datapackage.json",
-        "name": "trade-talks-briefing",
-        "title": "Trade talks briefing",
-        "description": "Who said or did what in the world's trade talks, when, and according to whom.",
+        "name": package_name(own),
+        "title": own.name,
+        "description": about(own),
         "homepage": site_url,
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
         "resources": [_resource(table) for table in tables],

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from generator.model import Library, Topic
+from generator.model import Library, Masthead, Topic
 from generator.output import Output, TextFile
 from generator.projections.coverage import coverage
 from generator.projections.news import News, news, news_about
 from generator.projections.subjects import ALL_NEWS, CORRECTIONS, Subject, coverage_of, subjects
-from generator.settings import ID_DOMAIN
 from generator.text.formats import the
 from generator.wording.calendar import followed
 
@@ -23,19 +22,19 @@ from generator.wording.calendar import followed
 MOST = 50
 # The day of a feed that has no entry yet.
 FIRST_DAY = dt.date(2026, 1, 1)
-_TAG = f"tag:{ID_DOMAIN},2026:"
 _ABOUT = "What entered the record, was corrected, updated or withdrawn, and dates that fell."
 _CORRECTIONS = frozenset({"correction", "withdrawn"})
 
 
 @dataclass(frozen=True, slots=True)
 class FeedHead:
-    """What a feed says of itself: its path, title and description, its page, and why an entry is in it.
+    """What a feed says of itself: its path, whose it is, title and description, its page, and why an entry is in it.
 
     ``why`` is said of events, ``why_date`` of dates that fell.
     """
 
     path: str
+    masthead: Masthead
     title: str
     about: str
     page: str
@@ -47,17 +46,17 @@ def files(library: Library, site_url: str) -> Iterator[Output]:
     """Yield every feed. One of a subject without news is there too, since somebody may wait for the first."""
     reach = followed(coverage(library))
     everything = "this feed has all news of the record"
-    head = FeedHead(ALL_NEWS, "Trade talks briefing", f"{_ABOUT} {reach}", "", everything, everything)
+    own = library.masthead
+    head = FeedHead(ALL_NEWS, own, own.name, f"{_ABOUT} {reach}", "", everything, everything)
     yield _feed(head, news(library), site_url)
     about = f"What was wrong in the record, and what was withdrawn. {reach}"
-    head = FeedHead(
-        CORRECTIONS, "Corrections: Trade talks briefing", about, "changes/", "this feed has all corrections"
-    )
+    title, why = f"Corrections: {own.name}", "this feed has all corrections"
+    head = FeedHead(CORRECTIONS, own, title, about, "changes/", why)
     yield _feed(head, (each for each in news(library) if each.kind in _CORRECTIONS), site_url)
     for subject in subjects(library):
         about = f"{_ABOUT} {followed(coverage_of(library, subject))}"
-        title = f"{subject.name}: Trade talks briefing"
-        head = FeedHead(subject.feed, title, about, f"{subject.path}/", *_why(subject))
+        title = f"{subject.name}: {own.name}"
+        head = FeedHead(subject.feed, own, title, about, f"{subject.path}/", *_why(subject))
         yield _feed(head, news_about(library, subject), site_url)
 
 
@@ -83,4 +82,13 @@ def feed(head: FeedHead, entries: tuple[News, ...], site_url: str) -> TextFile:
 def feed_file(template: str, head: FeedHead, entries: Sequence[Any], site_url: str) -> TextFile:
     """Return a feed; each of ``entries`` has an id, a page, and the days on which it was published and updated."""
     updated = max((each.updated for each in entries), default=FIRST_DAY)
-    return TextFile(template, {"head": head, "entries": entries, "site": site_url, "tag": _TAG, "updated": updated})
+    return TextFile(
+        template,
+        {
+            "head": head,
+            "entries": entries,
+            "site": site_url,
+            "tag": f"tag:{head.masthead.id_domain},2026:",
+            "updated": updated,
+        },
+    )

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from generator.api.resources import RESOURCES
-from generator.model import Library
+from generator.model import Library, Masthead
 from generator.output import Output
 from generator.projections.pairs import pairs
 from generator.text.markdown import escape_markdown
 from generator.text.plain_markdown import legible
+from generator.wording.masthead import heading
 
 PATH = "llms.txt"
 _INTRODUCTION = """\
-# Trade talks briefing
+# {name}
 
-> Where the world's trade talks stand, who said or did what, when, and according to whom: dated events with sources.
+> {heading}, who said or did what, when, and according to whom: dated events with sources.
 
 Every figure, date and status names the events on which it rests, and how well it is supported. What the record does
 not know, it says; nothing follows from its silence. Text and data are CC BY 4.0. Each event is also Markdown and JSON:
@@ -21,7 +22,7 @@ not know, it says; nothing follows from its silence. Text and data are CC BY 4.0
 """
 # Pages in Markdown, with what each is good for.
 _PAGES = (
-    ("index.md", "Now", "each partner of the United States, the next dates, the latest events"),
+    ("index.md", "Now", "where each partner stands, the next dates, the latest events"),
     ("deadlines.md", "Deadlines", "what falls due, how often each date moved, what became of it"),
     ("measures.md", "Measures", "tariffs, export controls and other measures, with rates and status"),
     ("agreements.md", "Agreements", "deals and frameworks, and how far each has come"),
@@ -53,18 +54,17 @@ def files(library: Library, site_url: str) -> Iterator[Output]:
     topics: list[Link] = [
         (f"topics/{key}.md", topic.name, topic.about) for key, topic in sorted(library.topics.items())
     ]
-    yield Output(PATH, llms_txt, (site_url, countries, talks, topics))
+    yield Output(PATH, llms_txt, (library.masthead, site_url, countries, talks, topics))
 
 
-def llms_txt(site_url: str, countries: list[Link], talks: list[Link], topics: list[Link]) -> bytes:
+def llms_txt(masthead: Masthead, site_url: str, countries: list[Link], talks: list[Link], topics: list[Link]) -> bytes:
     """Return the file, with a section for each group of links."""
     groups = {"Pages": list(_PAGES), "Data": list(_DATA), "Countries": countries, "Pairs": talks, "Optional": topics}
     sections = [
-        f"## {heading}\n\n{''.join(_line(site_url, *link) for link in links)}"
-        for heading, links in groups.items()
-        if links
+        f"## {group}\n\n{''.join(_line(site_url, *link) for link in links)}" for group, links in groups.items() if links
     ]
-    return legible("\n".join([_INTRODUCTION.format(site=site_url), *sections])).encode()
+    name, title = escape_markdown(masthead.name), escape_markdown(heading(masthead))
+    return legible("\n".join([_INTRODUCTION.format(name=name, heading=title, site=site_url), *sections])).encode()
 
 
 def _line(site_url: str, path: str, title: str, about: str) -> str:

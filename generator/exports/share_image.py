@@ -12,6 +12,7 @@ from generator.projections.deadlines import deadlines_about
 from generator.projections.evidence import evidence
 from generator.projections.state_of_play import counterparts, state_of_play
 from generator.text.formats import day, grade_word, long_day, plural
+from generator.wording.masthead import heading
 from generator.wording.quote import quote_words
 
 # The most characters of names that fit into a row of a card beside a count, and the most rows.
@@ -24,19 +25,20 @@ _TITLE = 24
 
 def files(library: Library, _site_url: str) -> Iterator[Output]:
     """Yield ``events/ID/share.png``, ``countries/us/share.png``, ``topics/ID/share.png`` and ``assets/share.png``."""
-    yield Output(SITE_IMAGE, draw, (_site_card(library),))
+    name = library.masthead.name
+    yield Output(SITE_IMAGE, draw, (_site_card(library), name))
     for event in library.events:
-        yield Output(image_path(f"events/{event.id}/"), _event_picture, (event,))
+        yield Output(image_path(f"events/{event.id}/"), _event_picture, (event, name))
     others = counterparts(library)
     for country in library.countries.values():
         card = _country_card(library, country, others.get(country.code))
-        yield Output(image_path(f"countries/{country.code.lower()}/"), draw, (card,))
+        yield Output(image_path(f"countries/{country.code.lower()}/"), draw, (card, name))
     for topic in library.topics.values():
-        yield Output(image_path(f"topics/{topic.id}/"), draw, (_topic_card(library, topic),))
+        yield Output(image_path(f"topics/{topic.id}/"), draw, (_topic_card(library, topic), name))
 
 
-def _event_picture(event: Event) -> bytes:
-    return draw(event_card(event))
+def _event_picture(event: Event, site: str) -> bytes:
+    return draw(event_card(event), site)
 
 
 def event_card(event: Event) -> Card:
@@ -59,7 +61,7 @@ def _country_card(library: Library, country: Country, other: Country | None) -> 
     if other is None:
         return Card(kind, country.name, facts=(record,))
     state = state_of_play(library, country, other)
-    sentence = quote_words(state.rate, other, country, library.as_of)
+    sentence = quote_words(state.rate, other, country, library.as_of, library.masthead.since)
     if sentence and len(sentence) <= _LEAD and len(country.name) <= _TITLE:
         return Card(kind, country.name, sentence, state_facts(state, rate=False))
     return Card(kind, country.name, facts=(*state_facts(state, rate=True), record)[:_ROWS])
@@ -77,10 +79,11 @@ def _topic_card(library: Library, topic: Topic) -> Card:
 
 
 def _site_card(library: Library) -> Card:
-    title = "Where the world's trade talks stand"
     lead = "Who said or did what, when, and according to whom."
     sources = Fact("Sources", plural(len(library.by_source), "document"))
-    return Card(f"As of {long_day(library.as_of)}", title, lead, (_record(library.active_events), sources))
+    return Card(
+        f"As of {long_day(library.as_of)}", heading(library.masthead), lead, (_record(library.active_events), sources)
+    )
 
 
 def _record(events: Sequence[Event]) -> Fact:

@@ -21,7 +21,7 @@ def files(library: Library, site_url: str) -> Iterator[Output]:
     for table in tables:
         yield Output(f"data/{table.name}.csv", csv_file, (table,))
     yield Output(DATABASE, sqlite_file, (tables,))
-    yield Output(PACKAGE, data_package, (tables, site_url))
+    yield Output(PACKAGE, data_package, (tables, site_url, library.masthead))
 
 
 def parquet_files(library: Library) -> Iterator[Output]:

@@ -99,7 +99,7 @@ def _is_note(path: str) -> bool:
 
 
 def _misplaced(path: str) -> Problem:
-    places = ["data/NAME.yml", *(kind.place for kind in KINDS if not kind.is_list)]
+    places = ["data/NAME.yml", *(kind.place for kind in KINDS if kind.has_folder)]
     must = f"data files must be named {', '.join(places[:-1])} or {places[-1]}"
     do = "move, rename or remove it"
     if path.endswith(".yaml") and kind_of(path.removesuffix(".yaml") + ".yml"):

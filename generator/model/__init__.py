@@ -14,7 +14,6 @@ from generator.model.entities import (
     Publisher,
     SettledBy,
     Source,
-    Statement,
     Topic,
     Undertaking,
 )
@@ -33,6 +32,7 @@ from generator.model.event import (
 )
 from generator.model.glossary import GlossaryTerm
 from generator.model.library import Library
+from generator.model.masthead import Masthead, Statement
 from generator.model.person import Office, Person
 from generator.model.seed import Lead, Seed, SeedFact
 
@@ -53,6 +53,7 @@ __all__ = [
     "Instrument",
     "Lead",
     "Library",
+    "Masthead",
     "Measure",
     "MeasureStep",
     "Member",

@@ -56,15 +56,6 @@ class Country(Entity):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Statement(Entity):
-    """What this desk says of itself: ``id`` is what about. A ``placeholder`` keeps the place of words to come."""
-
-    id: str
-    says: str
-    placeholder: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Topic(Entity):
     """A subject that events are about. ``also``, here and below: other names that readers type."""
 

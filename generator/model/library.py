@@ -15,11 +15,11 @@ from generator.model.entities import (
     Product,
     Publisher,
     Source,
-    Statement,
     Topic,
 )
 from generator.model.event import AgreementStep, DeadlineStep, Event, MeasureStep, Rate
 from generator.model.glossary import GlossaryTerm
+from generator.model.masthead import Masthead
 from generator.model.order import Moment, in_order, predecessors
 from generator.model.person import Person
 from generator.model.seed import Seed
@@ -90,8 +90,8 @@ class Library:
     agreements: dict[str, Agreement] = field(default_factory=dict)
     desks: tuple[DeskCheck, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
-    statements: tuple[Statement, ...] = ()
     seeds: tuple[Seed, ...] = ()
+    masthead: Masthead = field(default_factory=Masthead)
     known_on: dt.date | None = None
     published: frozenset[str] = frozenset()
     whole: "Library | None" = field(default=None, repr=False)

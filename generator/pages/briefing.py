@@ -36,7 +36,7 @@ def pages(library: Library) -> Iterator[Output]:
         address="briefings/",
         template="briefings.md.jinja",
         title="Weekly briefings",
-        description="What happened in the trade talks, week by week: a page for each week, newest first.",
+        description=f"What happened in the {library.masthead.talks}, week by week: a page for each week, newest first.",
         context={
             "as_of": library.as_of,
             "years": [
@@ -54,11 +54,12 @@ def pages(library: Library) -> Iterator[Output]:
 
 
 def _week(library: Library, week: Briefing, earlier: Briefing | None, later: Briefing | None) -> Page:
+    span = span_words(week.first, week.first + 6 * _ONE_DAY)
     return Page(
         address=f"briefings/{week_id(week.first)}/",
         template="week.md.jinja",
         title=f"{week_words(week.first)}: {headline_words(week)}",
-        description=f"The trade talks, {span_words(week.first, week.first + 6 * _ONE_DAY)}: {headline_words(week)}.",
+        description=f"The {library.masthead.talks}, {span}: {headline_words(week)}.",
         context={
             **_context(library, week),
             "earlier": earlier.first if earlier else None,
@@ -80,7 +81,7 @@ def _today(library: Library) -> Page:
         address="briefings/today/",
         template="today.md.jinja",
         title="Today",
-        description="What happened since the last working day in the trade talks, and what falls due today.",
+        description=f"What happened since the last working day in the {library.masthead.talks}, and what is due today.",
         context={**_context(library, found), "as_of": library.as_of},
         names=("morning briefing", "daily"),
         contents=False,

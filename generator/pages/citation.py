@@ -6,7 +6,6 @@ import json
 from generator.model import Event
 from generator.text.formats import long_day
 
-SITE_NAME = "Trade talks briefing"
 _BIBTEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -20,29 +19,30 @@ _BIBTEX = str.maketrans(
 )
 
 
-def cite_text(event: Event, site: str, changed: dt.date) -> str:
-    """Return the citation as a sentence; ``site`` is the address of the site, ended by a slash."""
+def cite_text(event: Event, name: str, site: str, changed: dt.date) -> str:
+    """Return the citation as a sentence; ``name`` is that of the site, ``site`` its address, ended by a slash."""
     day = long_day(event.date, event.precision)
-    return f"{SITE_NAME}, “{event.title}”, event of {day}, {_address(event, site)}, last changed {long_day(changed)}."
+    return f"{name}, “{event.title}”, event of {day}, {_address(event, site)}, last changed {long_day(changed)}."
 
 
-def cite_bibtex(event: Event, site: str, changed: dt.date) -> str:
+def cite_bibtex(event: Event, name: str, site: str, changed: dt.date) -> str:
     """Return the citation as a BibTeX entry."""
+    title, author = event.title.translate(_BIBTEX), name.translate(_BIBTEX)
     return (
-        f"@misc{{{event.id},\n  title = {{{{{event.title.translate(_BIBTEX)}}}}},\n  author = {{{{{SITE_NAME}}}}},\n"
+        f"@misc{{{event.id},\n  title = {{{{{title}}}}},\n  author = {{{{{author}}}}},\n"
         f"  year = {{{event.date.year}}},\n  month = {{{event.date.month}}},\n"
         f"  url = {{{_address(event, site)}}},\n  note = {{Last changed {changed.isoformat()}}}\n}}"
     )
 
 
-def cite_csl(event: Event, site: str) -> str:
+def cite_csl(event: Event, name: str, site: str) -> str:
     """Return the citation as CSL-JSON: a list of one item."""
     issued = [event.date.year, event.date.month, *([event.date.day] if event.precision == "day" else [])]
     item = {
         "id": event.id,
         "type": "webpage",
         "title": event.title,
-        "container-title": SITE_NAME,
+        "container-title": name,
         "issued": {"date-parts": [issued]},
         "URL": _address(event, site),
     }

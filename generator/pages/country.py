@@ -35,7 +35,7 @@ from generator.projections.state_of_play import (
 )
 
 # What is on each of these pages, in words that readers type beside a name.
-SEARCHED = "Trade talks, tariffs, duties, rates, deals and dates."
+_SEARCHED = "tariffs, duties, rates, deals and dates."
 
 # The most of each that a country's page shows; the rest is behind counts.
 _PARTNERS, _ACCOUNTS = 16, 2
@@ -119,7 +119,7 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
         "people": people[:RANKED],
         "people_total": len(people),
     }
-    description = _description(country, context["state"], context["quotes"], events)
+    description = _description(library, country, context["state"], context["quotes"], events)
     yield Page(
         address=archive.address,
         template="country.md.jinja",
@@ -127,7 +127,7 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
         description=description,
         context=context,
         names=sought(country),
-        text=f"{description} {SEARCHED}",
+        text=f"{description} {searched(library)}",
         weight=prominence(len(events)),
     ).output()
     yield from _measure_pages(library, country, archive, context["measures"], context["agreements"])
@@ -135,11 +135,21 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
         yield from archive_pages(archive, events, country.name, country.name)
 
 
-def _description(country: Country, state: StateOfPlay | None, said: list[Quote], events: list[Event]) -> str:
+def searched(library: Library) -> str:
+    """Return words by which a search finds the pages of countries and pairs."""
+    return f"{library.masthead.talks}, {_SEARCHED}"
+
+
+def _description(
+    library: Library, country: Country, state: StateOfPlay | None, said: list[Quote], events: list[Event]
+) -> str:
     """Return the rate on a country's goods, its state of play and how much is recorded of it, as far as they fit."""
     rate = next((quote.sentence for quote in said if quote.on == country), "")
     sentences = list(filter(None, (rate, state_sentence(state)))) if state else []
-    text, *rest = [*(sentences or [f"{country.name} in the trade talks."]), f"In the record: {record_words(events)}."]
+    text, *rest = [
+        *(sentences or [f"{country.name} in the {library.masthead.talks}."]),
+        f"In the record: {record_words(events)}.",
+    ]
     for sentence in rest:
         if len(text) + len(sentence) < _DESCRIBED:
             text = f"{text} {sentence}"

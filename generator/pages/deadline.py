@@ -37,7 +37,7 @@ def pages(library: Library) -> Iterator[Output]:
         address="deadlines/",
         template="deadlines.md.jinja",
         title="Deadlines",
-        description="Every date that matters in the trade talks: when set, how often moved, what became of it.",
+        description=f"Every date of the {library.masthead.talks}: when set, how often moved, what became of it.",
         context={
             "as_of": library.as_of,
             "ahead": _by_nearness([history for history in histories if history.is_open][:_AHEAD], library.as_of),

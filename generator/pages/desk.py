@@ -33,7 +33,7 @@ class Year:
 
 def pages(library: Library) -> Iterator[Output]:
     """Yield the page."""
-    says = {statement.id: statement for statement in library.statements}
+    says = {statement.id: statement for statement in library.masthead.statements}
     corrections = _corrections(library)
     yield Page(
         address=ADDRESS,

@@ -17,10 +17,9 @@ _LISTED = 3
 
 
 def pages(library: Library) -> Iterator[Output]:
-    """Yield the glossary, if it has terms."""
-    if library.glossary:
-        sorted_terms = sorted(library.glossary, key=lambda term: term.term.casefold())
-        yield page_output("glossary/", _page, sorted_terms, glossary_index(library), library.active_events)
+    """Yield the glossary."""
+    sorted_terms = sorted(library.glossary, key=lambda term: term.term.casefold())
+    yield page_output("glossary/", _page, sorted_terms, glossary_index(library), library.active_events)
 
 
 @memoize
@@ -38,7 +37,7 @@ def _page(sorted_terms: list[GlossaryTerm], index: GlossaryIndex, events: tuple[
         address="glossary/",
         template="glossary.md.jinja",
         title="Glossary",
-        description="The terms of trade law and trade talks in plain words, and where they stand in the record.",
+        description="The terms of trade law and talks in plain words, and where they stand in the record.",
         context={
             "letters": [
                 (letter, [(term, len(uses[term.id]), uses[term.id][:_LISTED]) for term in terms])

@@ -13,6 +13,7 @@ from generator.projections.last_checked import check_span
 from generator.projections.last_week import changes_of, last_week_changes
 from generator.projections.pairs import own_events, pairs
 from generator.projections.state_of_play import StateOfPlay, hub_and_partners, latest_agreement, state_of_play
+from generator.wording.masthead import heading
 
 _PARTNERS = 12
 _DATES = 10
@@ -28,8 +29,8 @@ def pages(library: Library) -> Iterator[Output]:
         address="",
         template="home.md.jinja",
         contents=False,
-        title="Trade talks briefing",
-        description="Where the world's trade talks stand: who said or did what, when, and according to whom.",
+        title=library.masthead.name,
+        description=f"{heading(library.masthead)}: who said or did what, when, and according to whom.",
         context={
             "as_of": library.as_of,
             "hub": hub,

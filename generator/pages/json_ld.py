@@ -4,9 +4,8 @@ import json
 
 from markupsafe import Markup
 
-from generator.model import Event, Source
+from generator.model import Event, Masthead, Source
 from generator.model.days import last_day
-from generator.pages.citation import SITE_NAME
 from generator.pages.page import Page
 from generator.projections.last_checked import last_changed
 
@@ -16,7 +15,7 @@ _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 # What would end the element, or begin a comment in it, in HTML.
 _ESCAPES = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026"})
 _RECORD = (
-    "Dated and sourced events of the world's trade talks: who said or did what, when, and according to whom. With "
+    "Dated and sourced events of {scope}: who said or did what, when, and according to whom. With "
     "them, rates of duty as steps, deadlines and how often they moved, measures, agreements and what became of "
     "promises. Each entry names its sources and how well it is supported."
 )
@@ -28,7 +27,7 @@ _FILES = (
 )
 
 
-def article(event: Event, site: str) -> Markup:
+def article(event: Event, site: str, own: Masthead) -> Markup:
     """Return an event as an ``Article``: what it is about, what it cites, when it came into the record and changed."""
     return _script(
         {
@@ -46,13 +45,13 @@ def article(event: Event, site: str) -> Markup:
             "creativeWorkStatus": "Withdrawn" if event.withdrawn else None,
             "inLanguage": "en",
             "license": _LICENCE,
-            "author": _maker(site),
+            "author": _maker(site, own),
             "publisher": {"@id": site},
         }
     )
 
 
-def dataset(page: Page, site: str) -> Markup:
+def dataset(page: Page, site: str, own: Masthead) -> Markup:
     """Return the record as a ``Dataset``, on the ``page`` that has its files."""
     address = f"{site}{page.address}"
     return _script(
@@ -60,13 +59,13 @@ def dataset(page: Page, site: str) -> Markup:
             "@type": "Dataset",
             "@id": address,
             "url": address,
-            "name": SITE_NAME,
-            "description": _RECORD,
+            "name": own.name,
+            "description": _RECORD.format(scope=own.scope),
             "dateModified": page.changed or None,
             "inLanguage": "en",
             "isAccessibleForFree": True,
             "license": _LICENCE,
-            "creator": _maker(site),
+            "creator": _maker(site, own),
             "distribution": [
                 {"@type": "DataDownload", "contentUrl": f"{site}{path}", "encodingFormat": media_type}
                 for path, media_type in _FILES
@@ -75,8 +74,8 @@ def dataset(page: Page, site: str) -> Markup:
     )
 
 
-def _maker(site: str) -> Json:
-    return {"@type": "Organization", "@id": site, "name": SITE_NAME, "url": site}
+def _maker(site: str, own: Masthead) -> Json:
+    return {"@type": "Organization", "@id": site, "name": own.name, "url": site}
 
 
 def _cited(source: Source) -> Json:

@@ -6,7 +6,7 @@ from generator.charts.rate_data import pair_lines
 from generator.model import Country, Library
 from generator.output import Output
 from generator.pages.archive import archive_of, archive_pages, listing_of
-from generator.pages.country import SEARCHED, prominence, sought
+from generator.pages.country import prominence, searched, sought
 from generator.pages.page import Page
 from generator.pages.quotes import quotes
 from generator.pages.subject_lists import EVENTS, RANKED, SHOWN, date_lists, ladder_lists, latest_accounts, most_named
@@ -92,7 +92,7 @@ def _pages(library: Library, one: Country, two: Country) -> Iterator[Output]:
         },
         names=(*both_ways(one, two), one.name, two.name, *sought(one), *sought(two)),
         note=plural(len(events), "event"),
-        text=SEARCHED,
+        text=searched(library),
         weight=prominence(len(events)),
     ).output()
     if archive.has_pages:

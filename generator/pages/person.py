@@ -28,7 +28,7 @@ def pages(library: Library) -> Iterator[Output]:
         address="people/",
         template="people.md.jinja",
         title="People",
-        description="Who speaks and acts in the trade talks, by country, with their offices.",
+        description=f"Who speaks and acts in the {library.masthead.talks}, by country, with their offices.",
         context={
             "groups": [(library.countries[code], group) for code, group in ordered],
             "checked": check_span(library.active_events),

@@ -26,8 +26,9 @@ class Quote:
 
 def quotes(library: Library, *directions: tuple[Country, Country]) -> list[Quote]:
     """Return a sentence for each direction (who charges, on whose goods) in which a headline rate was ever recorded."""
-    found = [(by, on, quote_words(headline(library, by.code, on.code), by, on, library.as_of)) for by, on in directions]
-    return [Quote(said, library.as_of, on, _partner(library, by, on)) for by, on, said in found if said]
+    day, counted = library.as_of, library.masthead.since
+    found = [(by, on, quote_words(headline(library, by.code, on.code), by, on, day, counted)) for by, on in directions]
+    return [Quote(said, day, on, _partner(library, by, on)) for by, on, said in found if said]
 
 
 def goods_quotes(rows: Iterable[ProductRate], day: dt.date | None) -> list[Quote]:

@@ -67,7 +67,7 @@ def pages(library: Library) -> Iterator[Output]:
         address="said-and-done/",
         template="said_and_done.md.jinja",
         title="Said and done",
-        description=f"What was threatened, dated and promised in the trade talks, and what became of it: "
+        description=f"What was threatened, dated and promised in the {library.masthead.talks}, and what became of it: "
         f"{len(made)} threats, {dates['total']} dates, {len(promises)} undertakings, with the lists.",
         context={
             "as_of": library.as_of,

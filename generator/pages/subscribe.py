@@ -19,7 +19,7 @@ def pages(library: Library) -> Iterator[Output]:
         address="subscribe/",
         template="subscribe.html.jinja",
         title="Subscribe",
-        description="Feeds and calendars of the trade talks by country, topic and pair, for the program that you use.",
+        description=f"Feeds and calendars of the {library.masthead.talks} by country, topic and pair.",
         context={
             "groups": subscriptions(library),
             "coverage": coverage(library),

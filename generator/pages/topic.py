@@ -47,7 +47,7 @@ def _pages(library: Library, topic: Topic) -> Iterator[Output]:
         address=archive.address,
         template="topic.md.jinja",
         title=topic.name,
-        description=f"{topic.name} in the trade talks: {topic.about} {_recorded(events)}.",
+        description=f"{topic.name} in the {library.masthead.talks}: {topic.about} {_recorded(events)}.",
         context={
             **day_if_it_matters(library, [row[1] for row in (*lists["measures"], *lists["agreements"])], dates),
             "topic": topic,

@@ -53,7 +53,10 @@ def link(
     for field in dataclasses.fields(model.Library):
         if field.name in entities:
             found = entities[field.name]
-            fields[field.name] = found if field.default_factory is dict else tuple(found.values())
+            if not BY_NAME[field.name].is_single:
+                fields[field.name] = found if field.default_factory is dict else tuple(found.values())
+            elif found:
+                (fields[field.name],) = found.values()
     fields["events"] = sort_events(event for event in fields["events"] if event.known_from <= as_of)
     return model.Library(as_of, **fields, known_on=known_on, version=linker.version, published=published)
 

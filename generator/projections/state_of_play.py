@@ -110,11 +110,14 @@ def counterparts(library: Library) -> dict[str, Country]:
 
 
 def hub_and_partners(library: Library) -> tuple[Country | None, list[Country]]:
-    """Return the country that most events name, and the countries whose counterpart it is, most often named first."""
+    """Return the hub and the countries whose counterpart it is, most often named first.
+
+    The hub is the country that the masthead names, otherwise the one that most events name; None without events.
+    """
     totals = {code: count for code, count in _event_counts(library).items() if count}
     if not totals:
         return None, []
-    hub = library.countries[max(sorted(totals), key=lambda code: totals[code])]
+    hub = library.masthead.hub or library.countries[max(sorted(totals), key=lambda code: totals[code])]
     codes = [code for code, other in counterparts(library).items() if other == hub and code != hub.code]
     return hub, [library.countries[code] for code in sorted(codes, key=lambda code: (-totals[code], code))]
 

@@ -19,6 +19,7 @@ from generator.charts import (
     rate_chart,
     slips_chart,
 )
+from generator.model import Masthead
 from generator.output import TextFile
 from generator.pages.citation import cite_bibtex, cite_csl, cite_text
 from generator.pages.event import accounts_by_party
@@ -69,6 +70,8 @@ from generator.wording.entry import (
     rate_status,
 )
 from generator.wording.grade import grade_words
+from generator.wording.masthead import heading as site_heading
+from generator.wording.masthead import since_words
 from generator.wording.news import headline
 from generator.wording.outcome import promise_words, proposal_words
 from generator.wording.rate import also_words, covers_words, rate_words, value_words, why_words
@@ -86,7 +89,7 @@ _INDENT = re.compile(r"\n\s*")
 
 
 class Renderer:
-    """Draws pages. ``shared`` is what every template knows: the site's address, and where its data is edited.
+    """Draws pages. ``shared`` is what every template knows: the site's address, where its data is edited, its masthead.
 
     Pages of a template ``….md.jinja`` are Markdown; those of ``….html.jinja`` are a heading and fragments of HTML.
     """
@@ -114,6 +117,7 @@ class Renderer:
             week_id=week_id, week_words=week_words, span_words=span_words, headline_words=headline_words,
             followed_words=followed_words, gaps_words=gaps_words, passed_words=passed_words,
             why_words=why_words, status_words=status_words, on_some_goods=on_some_goods, first_sentence=first_sentence,
+            since=since_words, site_heading=site_heading,
             turn_words=turn_words, dated_outcome=dated_outcome, follow_words=follow_words, scope_words=scope_words,
         )  # fmt: skip
         environment.globals.update(
@@ -123,7 +127,7 @@ class Renderer:
             partners_chart=partners_chart, rate_chart=rate_chart,
             slips_chart=slips_chart,
         )  # fmt: skip
-        environment.globals.update(self.shared)
+        environment.globals.update({"masthead": Masthead()} | self.shared)
         # Programs for calendars take this scheme, which asks them to subscribe.
         environment.globals["webcal"] = Markup(_SCHEME.sub("webcal:", self.shared["site"]))  # noqa: S704 - an address
         return environment

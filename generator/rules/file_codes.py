@@ -144,6 +144,11 @@ FILE_CODES = (
     ),
     Code("bad-desk", "desks must be countries, topics or all", "Pages say how far the news of a desk was followed."),
     Code(
+        "bad-domain",
+        "a domain must be small letters, digits and hyphens, with dots between",
+        "Ids of feeds and calendars end in it, and programs that read them know no other form.",
+    ),
+    Code(
         "bad-language",
         "languages must be two small letters of ISO 639-1",
         "Names of languages have many spellings, codes only one.",

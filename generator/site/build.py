@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from generator.exports import all_exports
 from generator.exports.moved import moved_files
-from generator.model import Library
+from generator.model import Library, Masthead
 from generator.output import Output
 from generator.pages import all_pages
 from generator.rendering.renderer import Renderer
@@ -78,7 +78,7 @@ def build_site(
         tree = OutputTree(settings.build / f"next-{settings.name}", settings.site, paths)
         memory = f"outputs-{settings.name}"
         before = {path: Written(*values) for path, values in (store.load(memory) or {}).items()}
-        renderer = Renderer(shared_context(settings))
+        renderer = Renderer(shared_context(settings, library.masthead))
         writer = Writer(
             tree, renderer, cache(partial(engine.converter, settings, outputs)), engine.shells, before, track
         )
@@ -98,9 +98,9 @@ def build_site(
     return Report(len(pages), len(paths), writer.made, size, links)
 
 
-def shared_context(settings: Settings) -> dict[str, object]:
-    """Return what every template knows: the site's address, and that of the repository."""
-    return {"site": settings.base_url, "repo": settings.repository}
+def shared_context(settings: Settings, masthead: Masthead) -> dict[str, object]:
+    """Return what every template knows: the site's address, that of the repository, and what is the desk's own."""
+    return {"site": settings.base_url, "repo": settings.repository, "masthead": masthead}
 
 
 def _address(page: Output) -> str:

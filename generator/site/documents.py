@@ -29,7 +29,7 @@ def write_documents(library: Library, settings: Settings) -> int:
 
 
 def _generated(library: Library, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    renderer = Renderer(shared_context(settings))
+    renderer = Renderer(shared_context(settings, library.masthead))
     entries = []
     pages = all_pages(library)
     exports = all_exports(library, settings.base_url, parquet=settings.parquet)

@@ -8,13 +8,17 @@ from generator.projections.rates import RateAnswer
 from generator.projections.scope import Scope
 from generator.text.formats import long_day, percent, the
 from generator.wording.grade import grade_words
+from generator.wording.masthead import since_words
 from generator.wording.rate import why_words
 from generator.wording.scope import scope_words
 from generator.wording.words import plain
 
 
-def quote_words(rate: HeadlineRate, by: Country, on: Country, day: dt.date) -> str:
-    """Return the rate that ``by`` charged on goods of ``on`` on ``day`` as a sentence; "" if none was ever recorded."""
+def quote_words(rate: HeadlineRate, by: Country, on: Country, day: dt.date, counted: dt.date | None) -> str:
+    """Return the rate that ``by`` charged on goods of ``on`` on ``day`` as a sentence; "" if none was ever recorded.
+
+    Duties are ``counted`` from that day; None if the record does not say from when.
+    """
     if rate.since is None:
         return ""
     answer = rate.answer
@@ -27,7 +31,7 @@ def quote_words(rate: HeadlineRate, by: Country, on: Country, day: dt.date) -> s
     elif answer.why in ("not-named", "excepted"):
         said = f"the record had no {by.adjective} rate on {goods}: {the(on.short)} was {why}"
     else:
-        said = f"{the(by.short)} charged none of the duties on {goods} that it had added since 20 January 2025"
+        said = f"{the(by.short)} charged none of the duties on {goods} that it had added {since_words(counted)}"
     return f"On {long_day(day)} {said} ({_brackets(rate, why)}).{_otherwise(rate)}"
 
 

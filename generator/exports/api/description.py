@@ -13,11 +13,11 @@ from generator.output import Output
 OPENAPI = f"{FOLDER}openapi.json"
 
 
-def files(_library: Library, site_url: str) -> Iterator[Output]:
+def files(library: Library, site_url: str) -> Iterator[Output]:
     """Yield ``schema/NAME.json`` for each kind of file, and ``openapi.json``."""
     for resource in RESOURCES:
         yield Output(schema_path(resource), _schema_json, (resource.name, site_url))
-    yield Output(OPENAPI, _openapi_json, (site_url,))
+    yield Output(OPENAPI, _openapi_json, (site_url, library.masthead.name))
 
 
 def _schema_json(name: str, site_url: str) -> bytes:
@@ -25,5 +25,5 @@ def _schema_json(name: str, site_url: str) -> bytes:
     return json_bytes(file_schema(resource, site_url))
 
 
-def _openapi_json(site_url: str) -> bytes:
-    return json_bytes(openapi(site_url))
+def _openapi_json(site_url: str, name: str) -> bytes:
+    return json_bytes(openapi(site_url, name))
