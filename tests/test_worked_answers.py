@@ -119,7 +119,7 @@ def test_us_on_canada(record: Library, home_page: str) -> None:
         "50% on top on listed goods since 22 Aug 2026 (official); "
         "import ban on listed alcohol and dairy since 29 Sep 2026 (official)"
     )
-    assert said["next date"] == "none in the next 18 months"
+    assert said["next date"] == "none of its own in the next 18 months"
     page = country_page(record, "CA")
     assert "US duties on Canada under Section 338 listed goods | 50% on top since 22 Aug 2026 (official) |" in page
     assert "listed alcohol and dairy | import ban since 29 Sep 2026 (official) |" in page

@@ -84,7 +84,7 @@ function left(from, to, precision) {
 const note = (words) => make("span", { className: "tt-note" }, words);
 
 function rate(row) {
-  if (!row) return note("none recorded");
+  if (!row) return note("none recorded on most goods");
   const [pieces, , later] = row;
   return make("span", {}, words(pieces), later ? note(`; ${later}`) : null);
 }
@@ -117,7 +117,7 @@ function row(code, day) {
     cell(`${log.countries[log.hub][1]} rate`, "", rate(now)),
     cell("Before", "tt-num", now?.[1] ?? "–"),
     cell(`${short} rate back`, "", rate(on(rates[code].back, day))),
-    cell("Next date", "", next ? dateParts(next, day) : note("none in the next 18 months")),
+    cell("Next date", "", next ? dateParts(next, day) : note("none of its own in the next 18 months")),
     cell("Last event", "", last ? make("span", {}, when(last[DATE], last[PRECISION]), " ", link(`events/${last[ID]}/`, last[TITLE])) : note("none")));
 }
 

@@ -112,6 +112,20 @@ addEventListener("DOMContentLoaded", () => {
     text.append(button);
   }
 
+  /* Charts that have no PNG file beside their SVG file: the browser draws one when asked. */
+  for (const svg of document.querySelectorAll(".tt-chart__file a[href$='.svg']")) {
+    if (svg.parentElement.querySelector("a[href$='.png']")) continue;
+    const link = Object.assign(document.createElement("button"), { type: "button", className: "tt-save", textContent: "PNG" });
+    link.addEventListener("click", async () => {
+      try {
+        await (await import("./picture.js")).save(svg.href);
+      } catch {
+        link.textContent = "PNG could not be drawn";
+      }
+    });
+    svg.after(" ", link);
+  }
+
   const drawer = document.getElementById("__drawer");
   drawer?.addEventListener("change", () => {
     if (drawer.checked) menu.querySelector("a.md-nav__link").focus();

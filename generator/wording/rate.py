@@ -42,10 +42,10 @@ def why_words(answer: RateAnswer) -> str:
 def rate_words(rate: HeadlineRate | None, *, short: bool = False) -> Words:
     """Return the rate of the day with its period and grade; ``short`` leaves out what came before.
 
-    ``none recorded`` where no rate was ever recorded.
+    ``none recorded on most goods`` where no rate was ever recorded.
     """
     if rate is None or rate.since is None:
-        return join("none recorded")
+        return join("none recorded on most goods")
     answer = rate.answer
     why = why_words(answer)
     if short and answer.why in ("not-named", "excepted"):

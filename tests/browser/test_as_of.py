@@ -199,7 +199,7 @@ def row(library: Library, then: Library, partner: Country, hub: Country) -> list
         rate(library, found.rate, hub, partner, then.as_of),
         value_words(found.rate.before.answer) if found.rate.before else "\N{EN DASH}",
         rate(library, found.rate_back, partner, hub, then.as_of),
-        pending_date(found.next_date, then.as_of) if found.next_date else "none in the next 18 months",
+        pending_date(found.next_date, then.as_of) if found.next_date else "none of its own in the next 18 months",
         f"{when(last.date, last.precision)} {last.title}" if last else "none",
     ]  # fmt: skip
 
@@ -207,7 +207,7 @@ def row(library: Library, then: Library, partner: Country, hub: Country) -> list
 def rate(library: Library, found: HeadlineRate, by: Country, on: Country, day: dt.date) -> str:
     """Return a rate in words, and what is known of that day since, if it is another."""
     if not found.since:
-        return "none recorded"
+        return "none recorded on most goods"
     now = headline_rate(by.code, on.code, day, Ends(library))
     changed = ""
     if now.key != found.answer.key and now.support:

@@ -42,6 +42,6 @@ def test_the_rule_of_this_test_knows_a_bare_figure() -> None:
     assert not says_what_it_is("tt-table tt-rates", 1, "", "12.5%")
     assert not says_what_it_is("tt-table tt-compact", 2, '" · "', "24 Jul 2026")
     assert says_what_it_is("tt-table tt-compact", 3, '" · "', "moved 3 times, 516 days later in all")
-    assert not says_what_it_is("tt-table tt-states", 4, "", "none in the next 18 months")
+    assert not says_what_it_is("tt-table tt-states", 4, "", "none of its own in the next 18 months")
     assert says_what_it_is("tt-table tt-states", 1, "", "One-year truce: in force to 10 Jan 2027")
     assert says_what_it_is("tt-table tt-states", 2, '"Rate now"', "12.5%")
