@@ -97,7 +97,9 @@ def _lines(s: StateOfPlay, as_of: dt.date) -> list[str]:
         rows["also on it"] = "; ".join(plain(layer_words(layer.label, layer.rate)) for layer in s.also)
     if s.rate_back.since:
         rows["its rate"] = plain(rate_words(s.rate_back))
-    rows["next date"] = plain(date_words(s.next_date, as_of)) if s.next_date else "none of its own in the next 18 months"
+    rows["next date"] = (
+        plain(date_words(s.next_date, as_of)) if s.next_date else "none of its own in the next 18 months"
+    )
     if s.last_event:
         conflict = " (accounts conflict)" if s.disputed == s.last_event else ""
         rows["last event"] = f"{_day_of(s.last_event)}: {s.last_event.title}{conflict}"

@@ -22,7 +22,7 @@ def test_the_browser_draws_a_chart_as_a_png(
         assert site.joinpath("charts", name).with_suffix(".svg").is_file()
         taken.value.save_as(tmp_path / name)
         width = page.evaluate(
-            "async (href) => (await (await fetch(href)).text()).match(/ width=\"(\\d+)\"/)[1]",
+            'async (href) => (await (await fetch(href)).text()).match(/ width="(\\d+)"/)[1]',
             page.get_by_role("link", name="SVG").get_attribute("href"),
         )
     with Image.open(tmp_path / name) as image:
