@@ -17,6 +17,7 @@ COMMANDS = {
     "fix": ("fix", "fix"),
     "revise": ("revise", "revise"),
     "check": ("check", "check"),
+    "diff": ("diff", "diff"),
     "explain": ("explain", "explain"),
     "build": ("build", "build"),
     "pages": ("pages", "pages"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.git_version import GitError, files_at, fork_point
+from generator.commands.git_version import GitError, changed_files, files_at, fork_point
 from generator.kinds import FOLDERS, KINDS
 from generator.loading.urls_lock import read_lock
 from generator.pipeline.read import read_records
@@ -31,6 +31,12 @@ def earlier_version(root: Path, name: str, store: Store) -> Version:
     except GitError as error:
         raise click.UsageError(f"{error}.") from None
     return Version(name, records, lock)
+
+
+def files_beside_the_record(root: Path, name: str) -> list[str]:
+    """Return the files that differ from the version ``name`` and hold no data, such as those of the program."""
+    found = changed_files(root, fork_point(root, name))
+    return [path for path in found if path.split("/")[0] not in FOLDERS or path.startswith("data/schema/")]
 
 
 def not_compared(before: Version) -> str:

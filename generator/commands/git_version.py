@@ -77,6 +77,13 @@ def commit_of_files(root: Path) -> str | None:
         return None
 
 
+def changed_files(root: Path, commit: str) -> list[str]:
+    """Return the paths, relative to the project, of all files that differ from ``commit``."""
+    otherwise = f"git cannot compare the files with {commit[:9]}"
+    names = _git(root, "diff", "--name-only", "--relative", "-z", commit, otherwise=otherwise)
+    return [name for name in names.split("\0") if name]
+
+
 def files_at(root: Path, commit: str, folders: Collection[str] = ()) -> Iterator[tuple[str, bytes, bool]]:
     """Yield path, content and whether it may be executed for each file of ``commit``, or of those ``folders`` of it.
 

@@ -47,6 +47,12 @@ def state_rows(library: Library) -> list[PairRow]:
     return [_without_days_left(_pair(library, s, main=is_main), s) for s, is_main in found]
 
 
+def state_pairs(library: Library) -> set[tuple[str, str]]:
+    """Return the codes of who charges and who is charged in the rows of the state of play."""
+    main = {(s.partner.code, s.counterpart.code) for s in main_states(library, None)} | set(pairs(library))
+    return main | {(two, one) for one, two in main}
+
+
 def _without_days_left(row: PairRow, s: StateOfPlay) -> PairRow:
     if row.next_date is None or s.next_date is None:
         return row

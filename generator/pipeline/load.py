@@ -24,12 +24,13 @@ from generator.store import Store
 class Loaded:
     """The result of loading: all ``problems``, sorted, and the ``library``, None where one of them is an error.
 
-    ``counts`` has the number of valid entries by the name of their kind.
+    ``counts`` has the number of valid entries by the name of their kind, ``records`` has these entries.
     """
 
     library: Library | None
     problems: list[Problem]
     counts: dict[str, int] = field(default_factory=dict)
+    records: Records = field(default_factory=Records)
 
 
 def load_library(
@@ -58,7 +59,7 @@ def load_library(
         library = (
             present if is_present else link(records, as_of, known_on, today or this_day(), _published(lock, as_of))
         )
-    return Loaded(library, problems, {kind.name: len(records[kind.name]) for kind in KINDS})
+    return Loaded(library, problems, {kind.name: len(records[kind.name]) for kind in KINDS}, records)
 
 
 def check(

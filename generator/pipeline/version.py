@@ -6,6 +6,8 @@ What was changed in a published event is recorded by its revisions.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from pydantic import BaseModel
+
 from generator.kinds import KINDS, Kind
 from generator.loading import NodePath
 from generator.loading.records import Collection, Record, Records
@@ -56,13 +58,13 @@ def version_problems(before: Version, now: Records, lock: UrlsLock) -> Iterator[
         yield _changed_lock(before, lock)
 
 
-def renamed(event: Event, moved: dict[str, dict[str, str]]) -> dict[str, Any]:
-    """Return an earlier event in written form, with the present ids in the place of those that others had.
+def renamed(value: BaseModel, moved: dict[str, dict[str, str]]) -> dict[str, Any]:
+    """Return an earlier entry in written form, with the present ids in the place of those that others had.
 
     ``moved`` has the present id by the former one, for each kind.
     """
-    entry: dict[str, Any] = written(event)
-    for path, refers in declared(Event):
+    entry: dict[str, Any] = written(value)
+    for path, refers in declared(type(value)):
         if moved.get(refers.kind):
             _replace(entry, path, moved[refers.kind])
     return entry
