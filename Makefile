@@ -13,10 +13,18 @@ DATA ?=
 TO ?=
 DRY ?=
 PUBLISH ?=
+BASE ?=
+FORMAT ?=
+KEEP ?=
+define LOOK
+
+Look at the changed pages: `gh run download $(GITHUB_RUN_ID) --name changed-pages --dir changed && python3 -m http.server --directory changed`, then http://localhost:8000/changed.html
+endef
+export LOOK
 DATE := $(if $(AS_OF),--as-of $(AS_OF))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test-setup site check test publish release serve lint format schema urls urlscheck bench lock browser proof clean
+.PHONY: help setup test-setup site check test publish release serve lint format schema urls diff bench lock browser proof clean
 
 help:     ## List the targets
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,8 +52,14 @@ test-setup: $(TESTABLE)  ## Add what the tests need to it
 site: $(if $(DATA),$(TESTABLE),$(READY))  ## Check the data and make the site in site/ (AS_OF=2025-06-03 for that day, DATA=1 for Parquet too, PUBLISH=1 refuses placeholders)
 	$(BIN)/briefing build $(DATE) $(if $(DATA),--parquet) $(if $(PUBLISH),--publish)
 
-check: $(READY)  ## Check the data alone, as a proposal is checked: warnings fail too
-	$(BIN)/briefing check --strict $(DATE)
+check: $(READY)  ## Check the data alone, as a proposal is checked: warnings fail too (BASE=origin/main for what was lost since)
+	$(BIN)/briefing check --strict $(DATE) $(if $(BASE),--base $(BASE)) $(if $(FORMAT),--format $(FORMAT))
+
+diff: $(READY)  ## Say what readers will see of a proposal (BASE=origin/main; KEEP=folder for its changed pages, after make site)
+	@$(if $(GITHUB_STEP_SUMMARY),exec >> "$(GITHUB_STEP_SUMMARY)";) \
+	$(BIN)/briefing diff $(or $(BASE),origin/main) $(DATE) $(if $(GITHUB_STEP_SUMMARY),--format markdown) $(if $(KEEP),--keep "$(KEEP)") || \
+	  { echo "What readers will see could not be told; the log says why."; exit 1; }
+	@$(if $(and $(GITHUB_STEP_SUMMARY),$(KEEP)),[ ! -f "$(KEEP)/changed.html" ] || echo "$$LOOK" >> "$(GITHUB_STEP_SUMMARY)")
 
 publish:  ## Send site/ to object storage by rclone (TO=remote:bucket/path, DRY=1 to see what would travel)
 	@command -v rclone >/dev/null || PATH="$(BIN):$$PATH" command -v rclone >/dev/null || { echo "rclone is needed: see https://rclone.org/install" >&2; exit 2; }
@@ -80,8 +94,7 @@ format: $(TESTABLE)  ## Put the code into its style
 schema: $(READY)  ## Write data/schema/*.json from the models
 	$(BIN)/briefing schema
 
-# BASE is what the proposal is made against; PUSH is where to send the list (the publishing workflow sets it).
-BASE ?= HEAD^1
+# PUSH is where to send the list (the publishing workflow sets it).
 PUSH ?=
 
 urls: $(READY)  ## Add the addresses of the present site to data/urls.lock (on main alone)
@@ -89,9 +102,6 @@ urls: $(READY)  ## Add the addresses of the present site to data/urls.lock (on m
 	@$(if $(PUSH),git add data/urls.lock && { git diff --cached --quiet || \
 	  { git -c user.name=briefing -c user.email=briefing@users.noreply.github.com commit --quiet -m "chore: addresses of the published site" && \
 	  git push --quiet $(PUSH) HEAD:main; }; })
-
-urlscheck: ## Fail where a proposal changes data/urls.lock, which main alone writes (BASE=HEAD^1)
-	@git diff --exit-code --stat $(BASE) -- data/urls.lock || { echo "data/urls.lock is written on main alone: git checkout origin/main -- data/urls.lock" >&2; exit 1; }
 
 bench: $(TESTABLE)  ## Measure made-up records (EVENTS=300,3000 AGAINST=hugo,mkdocs)
 	$(BIN)/python -m tests.benchmark $(if $(EVENTS),--events $(EVENTS)) $(if $(AGAINST),--against $(AGAINST))

@@ -214,3 +214,24 @@ def test_an_unknown_version_is_wrong_usage(project: Path, base: str) -> None:
     result = CliRunner().invoke(main, ["diff", "--root", str(project), "--", base])
     assert result.exit_code == 2
     assert f"git knows no version “{base}”" in result.stderr
+
+
+def test_without_a_site_there_are_no_pages_to_keep(project: Path) -> None:
+    replace(file_of(project, FIRST), "percent: 10", "percent: 15")
+    arguments = [
+        "diff",
+        "origin/main",
+        "--root",
+        str(project),
+        "--as-of",
+        "2025-05-20",
+        "--keep",
+        str(project / "kept"),
+    ]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert "There is no site to take pages from" in result.stderr
+    replace(file_of(project, FIRST), "percent: 15", "percent: ten")
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0
+    assert "No pages were kept, since they were not looked at" in result.stderr

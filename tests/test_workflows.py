@@ -1,5 +1,6 @@
 """Workflows: nothing to steal, nothing unpinned, nothing that cannot be done by hand."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -10,7 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.projects import REPOSITORY
+from tests.edits import FIRST, event
+from tests.git_projects import git, replace
+from tests.projects import REPOSITORY, make_site_project
 
 BIN = Path(sys.executable).parent
 # What Windows, which has no make, does in the place of make setup and make check.
@@ -56,37 +59,68 @@ def test_there_are_workflows() -> None:
     assert {path.name for path in WORKFLOWS} >= {"check.yml", "publish.yml"}
 
 
-def git(root: Path, *words: str) -> None:
-    named = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(["git", "-C", str(root), *named, *words], check=True, capture_output=True)
-
-
-def propose(root: Path, text: str) -> subprocess.CompletedProcess[str]:
-    """Merge a proposal that gives the list of addresses another ``text``, as the workflow sees it; check it."""
-    (root / "data").mkdir(parents=True)
-    shutil.copyfile(REPOSITORY / "Makefile", root / "Makefile")
-    (root / "data" / "urls.lock").write_text("a/\n")
+@pytest.fixture(scope="module")
+def proposal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a checkout as the workflow has it: a proposal merged into what it was made against, and the site of it."""
+    root = make_site_project(tmp_path_factory.mktemp("workflow") / "project")
+    for name in ("Makefile", "pyproject.toml", "requirements.lock", ".gitignore"):
+        shutil.copyfile(REPOSITORY / name, root / name)
+    program = root / ".venv" / "bin" / "briefing"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\nPYTHONPATH="{REPOSITORY}" exec "{sys.executable}" -m generator "$@"\n')
+    program.chmod(0o755)
+    (root / ".venv" / ".ready").touch()
     git(root, "init", "--initial-branch=main")
     git(root, "add", ".")
     git(root, "commit", "--message", "published")
     git(root, "checkout", "-b", "proposal")
-    (root / "data" / "topics.yml").write_text("changed\n")
-    (root / "data" / "urls.lock").write_text(text)
+    replace(event(root, FIRST), "percent: 10", "percent: 15")
     git(root, "add", ".")
     git(root, "commit", "--message", "proposed")
     git(root, "checkout", "main")
     git(root, "merge", "--no-ff", "proposal", "--message", "merged")
-    command = ["make", "--no-print-directory", "urlscheck"]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    return root
 
 
-@pytest.mark.parametrize("text", ["", "a/\nb/\n"])
-def test_a_proposal_that_changes_the_list_of_addresses_fails(tmp_path: Path, text: str) -> None:
-    done = propose(tmp_path / "project", text)
+def run_step(root: Path, command: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | settings
+    words = [*command.split(), "AS_OF=2025-05-20"]
+    return subprocess.run(words, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_a_finding_stands_on_its_line_of_the_proposal(proposal: Path) -> None:
+    done = run_step(proposal, "make check", FORMAT="github", BASE="HEAD^1")
     assert done.returncode != 0
-    assert "data/urls.lock is written on main alone: git checkout origin/main -- data/urls.lock" in done.stderr
+    line = event(proposal, FIRST).read_text().splitlines().index("    percent: 15") + 1
+    told = f"::error file=data/events/2025/{FIRST}.yml,line={line},col=14,title=unrecorded-change::"
+    assert told in done.stdout
+    assert "unrecorded-change" not in run_step(proposal, "make check", FORMAT="github", BASE="").stdout
 
 
-def test_a_proposal_that_leaves_the_list_of_addresses_alone_passes(tmp_path: Path) -> None:
-    done = propose(tmp_path / "project", "a/\n")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+def test_the_summary_says_what_readers_will_see_and_how_to_look_at_it(proposal: Path) -> None:
+    assert run_step(proposal, "make site").returncode == 0
+    summary = proposal / "summary.md"
+    known = {"GITHUB_STEP_SUMMARY": str(summary), "GITHUB_RUN_ID": "77", "BASE": "HEAD^1", "KEEP": "build/changed"}
+    done = run_step(proposal, "make diff", **known)
+    assert done.returncode == 0, done.stderr
+    text = summary.read_text()
+    assert text.startswith("## What readers will see")
+    assert "10% on top is now 15% on top" in text
+    assert (
+        "`gh run download 77 --name changed-pages --dir changed && python3 -m http.server --directory changed`" in text
+    )
+    kept = proposal / "build" / "changed"
+    listed = re.findall('<a href="([^"]+)">', (kept / "changed.html").read_text())
+    assert "countries/no/" in listed
+    for address in listed:
+        page = (kept / address / "index.html").read_text() if address != "." else (kept / "index.html").read_text()
+        for target in re.findall(r'<(?:script|link|img)[^>]* (?:src|href)="([^":?#]+\.(?:css|js|svg|png))"', page):
+            assert (kept / address / target).is_file(), f"{address} shows {target}"
+
+
+def test_a_summary_that_could_not_be_written_says_so(proposal: Path) -> None:
+    summary = proposal / "failed.md"
+    done = run_step(proposal, "make diff", GITHUB_STEP_SUMMARY=str(summary), BASE="nowhere")
+    assert done.returncode != 0
+    assert "git knows no version “nowhere”" in done.stderr
+    assert summary.read_text() == "What readers will see could not be told; the log says why.\n"

@@ -9,13 +9,14 @@ import click
 
 from generator.commands import options
 from generator.commands.earlier import earlier_version, files_beside_the_record, not_compared
-from generator.difference.difference import compare
+from generator.commands.kept_pages import START, keep_pages
+from generator.difference.difference import Difference, compare
 from generator.difference.text import as_words
 from generator.pipeline import load_library
 from generator.pipeline.link import link
 from generator.pipeline.sound import sound
 from generator.problems import printable
-from generator.settings import read_settings
+from generator.settings import Settings, read_settings
 from generator.store import Store
 from generator.text.formats import plural
 
@@ -25,9 +26,12 @@ from generator.text.formats import plural
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="Form of the output."
 )
+@click.option(
+    "--keep", metavar="FOLDER", type=click.Path(path_type=Path), help="Copy the changed pages of the built site to it."
+)
 @options.as_of
 @options.root
-def diff(ref: str, form: str, as_of: dt.date, root: Path) -> None:
+def diff(ref: str, form: str, keep: Path | None, as_of: dt.date, root: Path) -> None:
     """Say what readers will see that they do not see in the version REF.
 
     REF is a branch, a tag or a commit; compared is the commit where this work left it. What is gone comes first, then
@@ -65,3 +69,16 @@ def diff(ref: str, form: str, as_of: dt.date, root: Path) -> None:
         click.echo(as_words(found, is_markdown=form == "markdown"), nl=False)
         if found.is_empty:
             click.echo(printable(f"Nothing changes for readers since {ref}"), err=True)
+    if keep:
+        _keep(found, settings, keep)
+
+
+def _keep(found: Difference, settings: Settings, folder: Path) -> None:
+    if found.site is None:
+        click.echo("No pages were kept, since they were not looked at", err=True)
+        return
+    try:
+        count = keep_pages(found.site, settings, folder)
+    except FileNotFoundError:
+        raise click.UsageError("There is no site to take pages from; make it with “briefing build”") from None
+    click.echo(f"{folder}/{START} lists {plural(count, 'page')}; show it with python3 -m http.server", err=True)
