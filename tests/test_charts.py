@@ -29,6 +29,8 @@ from generator.exports.chart_files import files
 from generator.model import Library
 from generator.projections.deadlines import deadline_history
 from generator.projections.ladder import agreement_ladder, measure_ladder
+from generator.projections.rate_series import headline
+from generator.text.formats import grade_word
 from tests.projects import REPOSITORY, content
 from tests.records import with_moves
 
@@ -168,6 +170,19 @@ def test_two_lines_say_both_peaks_and_what_follows(narrow: bool) -> None:
     words = lines_of(pair_picture([there, replace(back, id="rate-no-us")], narrow=narrow).svg())
     assert {"145%", "125%"} <= set(words)
     assert "then 34% from 10 Jan 2027" in " ".join(words)
+
+
+def test_the_rate_of_the_day_says_what_it_rests_on(library: Library) -> None:
+    """In both kinds of chart, as the tables do; not where the last step lies ahead."""
+    us, china = library.countries["US"], library.countries["CN"]
+    data = rate_data(library, china, us)
+    support = headline(library, "CN", "US").answer.support
+    assert support
+    assert data.evidence == grade_word(support.grade)
+    weak = replace(rates(("2025-04-05", "10")), evidence="official")
+    assert "official" in str(rate_chart(weak))
+    assert "official" in str(pair_picture([weak, PEAK]).marks)
+    assert "official" not in str(rate_chart(replace(weak, as_of=day("2025-01-21"))))
 
 
 def test_a_threat_is_drawn_only_with_its_label() -> None:

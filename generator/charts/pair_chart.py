@@ -117,5 +117,6 @@ def _end_label(data: RateData, room: float) -> list[tuple[str, bool]]:
     goods = [f"on {last.covers}"] if last.covers else []
     then = [f"then {ahead[0].label} from {day(ahead[0].start)}"] if past and ahead else []
     head = wrap(f"{data.title.partition(' on ')[0]}: {last.label}", room, 13, most=3, bold=True)
-    rest = [line_ for words in (*basis, *goods, *then) for line_ in wrap(words, room, 12, most=3)]
+    evidence = [data.evidence] if past and data.evidence else []
+    rest = [line_ for words in (*basis, *goods, *evidence, *then) for line_ in wrap(words, room, 12, most=3)]
     return [(words, True) for words in head] + [(words, False) for words in rest]

@@ -118,6 +118,8 @@ def _end_label(data: RateData, scales: RateScales, space: LabelSpace) -> list[Ma
         words += ["all-in" if last.is_all_in else "on top"]
     if last.covers:
         words += wrap(f"on {last.covers}", _room(scales, space), 12, most=4)
+    if last.start <= data.as_of:
+        words += wrap(data.evidence, _room(scales, space), 12, most=3)
     x, tall = scales.x.right + 8, 6 + 15 * len(words)
     y = min(max(scales.y(float(last.percent)) + 6, scales.y.end + 12), scales.y.zero - tall + 8)
     space.take(x - 4, y - 18, space.width, y + tall)

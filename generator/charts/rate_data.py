@@ -8,8 +8,8 @@ from decimal import Decimal
 from generator.charts.svg import make_id
 from generator.model import Country, Library
 from generator.projections.proposed import proposed
-from generator.projections.rate_series import RateStep, headline_series
-from generator.text.formats import day, percent
+from generator.projections.rate_series import RateStep, headline, headline_series
+from generator.text.formats import day, grade_word, percent
 from generator.wording.rate import value_words
 
 
@@ -46,13 +46,17 @@ class Threat:
 
 @dataclass(frozen=True, slots=True)
 class RateData:
-    """The data of a rate chart as of a day: its title, and its levels and threats, both oldest first."""
+    """The data of a rate chart as of a day: its title, and its levels and threats, both oldest first.
+
+    ``evidence`` is what the rate of that day rests on, in words.
+    """
 
     id: str
     title: str
     levels: Sequence[Level]
     threats: Sequence[Threat]
     as_of: dt.date
+    evidence: str = ""
 
 
 def rate_data(library: Library, by: Country, on: Country) -> RateData:
@@ -69,6 +73,7 @@ def rate_data(library: Library, by: Country, on: Country) -> RateData:
         if rate.effective and rate.percent is not None and rate.goods is None
         and (rate.measure.headline or rate.measure.goods == "All goods")
     }  # fmt: skip
+    support = headline(library, by.code, on.code).answer.support
     return RateData(
         id=make_id("rate", by.code, on.code),
         title=f"{by.adjective} duty on most {on.adjective} goods",
@@ -77,6 +82,7 @@ def rate_data(library: Library, by: Country, on: Country) -> RateData:
             (threats[key] for key in threats.keys() - came_true), key=lambda threat: (threat.start, threat.percent)
         ),
         as_of=library.as_of,
+        evidence=grade_word(support.grade) if support else "",
     )
 
 
