@@ -4,12 +4,13 @@ import string
 from typing import Any
 
 import html5lib
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.front_matter import front_matter
-from generator.text.rich_text import plain_text, render_rich
+from generator.text.rich_text import link_targets, plain_text, render_rich
 
 AWKWARD = st.text(alphabet=string.punctuation + string.ascii_letters + " 019éü中", min_size=1, max_size=80)
 ALLOWED = {"html", "head", "body", "p", "em", "strong", "a"}
@@ -35,6 +36,28 @@ def test_rich_text_has_paragraphs_emphasis_and_safe_links_alone(text: str) -> No
 def test_text_without_marks_is_shown_as_typed(text: str) -> None:
     assert shown(str(render_rich(text, "")))[0] == text
     assert plain_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("`AT&T` and *x*", "`AT&T` and x"),
+        ("![a] <https://example.org/> [b][1] *x*", "![a] <https://example.org/> [b][1] x"),
+        ("&amp; &lt; a_b \\* \\x *x*", "&amp; &lt; a_b * \\x x"),
+    ],
+)
+def test_all_but_emphasis_and_links_is_shown_as_typed(typed: str, seen: str) -> None:
+    assert shown(str(render_rich(typed, "")))[0] == seen
+    assert plain_text(typed) == seen
+
+
+@given(AWKWARD)
+def test_every_link_is_known_by_its_target(text: str) -> None:
+    document = html5lib.parse(str(render_rich(text, "../")), namespaceHTMLElements=False)
+    links = [element.attrib.get("href") for element in document.iter("a")]
+    assert len(link_targets(text)) == len(links)
+    for target, link in zip(link_targets(text), links, strict=True):
+        assert link in (None, target, f"../{target.removeprefix('event:')}/")
 
 
 @given(AWKWARD, AWKWARD)

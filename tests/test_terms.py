@@ -20,6 +20,9 @@ INDEX = GlossaryIndex(
         ("BIS", "bis"),
         ("stay", "stay"),
         ("R&D duty", "research"),
+        ("amp", "amp"),
+        ("lt", "lt"),
+        ("quot", "quot"),
     )
 )
 LINK = re.compile(r'<a href="../../glossary/#([^"]+)">([^<]*)</a>')
@@ -43,6 +46,8 @@ def linked(html: str, index: GlossaryIndex = INDEX) -> list[tuple[str, str]]:
         ("It granted a temporary stay.", [("stay", "stay")]),
         ("R&D duty", [("research", "R&amp;D duty")]),
         ("no term", []),
+        ('R&D; a < b, "c"', []),
+        ("an amp", [("amp", "amp")]),
     ],
 )
 def test_whole_words_and_the_longest_first(text: str, found: list[tuple[str, str]]) -> None:
@@ -65,7 +70,7 @@ def test_an_empty_glossary_links_nothing() -> None:
     assert GlossaryIndex(()).find("a tariff") == []
 
 
-@given(st.text(alphabet=st.sampled_from(list('tarif duy<>&"[](*)_stay\\')), max_size=60))
+@given(st.text(alphabet=st.sampled_from(list('tarif duy<>&"[](*)_stay\\mplgquo;')), max_size=60))
 def test_whatever_a_contributor_types_only_links_are_added(text: str) -> None:
     html = render_rich(text, "../")
     marked = INDEX.link(html, "../../glossary/", set())

@@ -228,8 +228,8 @@ function record(event) {
 
 function cell(value) {
   let text = Array.isArray(value) ? value.join(";") : String(value);
-  // A spreadsheet would run a cell that starts so as a formula.
-  if (/^[ \u00a0\u3000]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text)) text = `'${text}`;
+  // A spreadsheet would run a cell that starts so as a formula; in much of Europe a semicolon starts a cell too.
+  text = text.replace(/(^|;)(?=[ '"\u00a0\u3000]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/g, "$1'");
   return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

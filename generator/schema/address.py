@@ -15,7 +15,8 @@ _HOST = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([
 _MAX_URL = 600
 
 
-def _url(value: object) -> str:
+def valid_url(value: object) -> str:
+    """Return the address ``value`` as browsers send it, or raise a schema error."""
     text = _encoded(text_of(value))
     code = "bad-address"
     if len(text) > _MAX_URL:
@@ -68,7 +69,7 @@ def _is_letter(char: str) -> bool:
 
 Url = Annotated[
     str,
-    BeforeValidator(_url),
+    BeforeValidator(valid_url),
     WithJsonSchema(
         {
             "type": "string",

@@ -6,16 +6,16 @@ import re
 
 from generator.tables.table import Content, Value
 
-# What a spreadsheet would take for a formula or a command, also behind blanks or in full width, and what looks as if it
-# were guarded already.
-_RUNS = re.compile("[ '\u00a0\u3000]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+# Where a spreadsheet would take what follows for a formula or a command, also behind blanks or in full width, or where
+# it looks as if it were guarded already. In much of Europe a spreadsheet begins a new cell after a semicolon too.
+_RUNS = re.compile("(?:^|(?<=;))(?=[ '\"\u00a0\u3000]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
 
 
 def csv_text(table: Content, *, guarded: bool = True) -> str:
     """Return ``table`` as CSV. An empty cell is a value that is not known.
 
-    With ``guarded``, an apostrophe stands before a text that a spreadsheet would run, also behind apostrophes; without
-    it this is the text again.
+    With ``guarded``, an apostrophe stands before what a spreadsheet would run, at the beginning of a text and after
+    semicolons, also where apostrophes stand there; without it this is the text again.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
@@ -30,5 +30,5 @@ def _cell(value: Value, *, guarded: bool) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return f"'{value}" if guarded and _RUNS.match(value) else value
+        return _RUNS.sub("'", value) if guarded else value
     return str(value)

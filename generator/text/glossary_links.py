@@ -27,7 +27,7 @@ class GlossaryIndex:
     def find(self, text: str) -> list[str]:
         """Return the ids of the entries whose words are in the plain ``text``, each once, in the order of the text."""
         matches = self._pattern.finditer(escape_text(text)) if self.words else ()
-        return list(dict.fromkeys(self._ids[match[0]] for match in matches if _is_term(match)))
+        return list(dict.fromkeys(self._ids[match[0]] for match in matches if match[1] and _is_term(match)))
 
     def link(self, text: str, to_glossary: str, seen: set[str]) -> str:
         """Return the HTML ``text`` with a link at the first word of each entry whose id is not in ``seen``.
@@ -39,8 +39,8 @@ class GlossaryIndex:
             return text
 
         def replace(match: re.Match[str]) -> str:
-            key = self._ids[match[0]]
-            if key in seen or not _is_term(match):
+            key = self._ids.get(match[1] or "")
+            if key is None or key in seen or not _is_term(match):
                 return match[0]
             seen.add(key)
             return f'<a href="{to_glossary}#{key}">{match[0]}</a>'
@@ -70,7 +70,8 @@ class GlossaryIndex:
         for form in sorted(self._ids, key=lambda form: (-len(form), form)):
             by_letter[form[0]].append(re.escape(form[1:]))
         inner = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(by_letter.items()))
-        return re.compile(rf"(?<![\w-])(?:{inner})(?![\w-])")
+        # The name of an entity, as in “&amp;”, is no word of the text.
+        return re.compile(rf"(?<![\w-])({inner})(?![\w-])|&#?\w+;")
 
 
 def _is_term(match: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ Links go to ``https:`` addresses or to ``event:ID``. Anything else that looks li
 import html
 import re
 from functools import cache
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING, TypeVar
 
 import nh3
@@ -32,7 +33,8 @@ def _renderer() -> "markdown.Markdown":
 
     renderer = markdown.Markdown()
     renderer.parser.blockprocessors = _only(renderer.parser.blockprocessors, _BLOCKS)
-    renderer.inlinePatterns = _only(renderer.inlinePatterns, _INLINE)
+    # What works on the lines of a paragraph has its own way to the patterns.
+    renderer.treeprocessors["inline"].inlinePatterns = _only(renderer.inlinePatterns, _INLINE)
     renderer.preprocessors.deregister("html_block")
     return renderer
 
@@ -53,17 +55,42 @@ def render_rich(text: str, to_events: str) -> Markup:
     """Return ``text`` as safe HTML paragraphs. ``to_events`` is the relative path from the page to ``events/``."""
     if not _MARKS.search(text):
         return Markup(f"<p>{escape_text(text)}</p>")  # noqa: S704 - escaped there
-    rough = _renderer().reset().convert(html.escape(text, quote=False))
     clean = nh3.clean(
-        rough,
+        _rough(text),
         tags={"p", "em", "strong", "a"},
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "*": set()},
         attribute_filter=_only_safe_links,
         url_schemes={"https", "event"},
         link_rel="noopener nofollow",
     )
     clean = _TAG_OR_QUOTE.sub(lambda match: match[1] or "&quot;", clean)
     return Markup(_EVENT.sub(rf'href="{to_events}\1/"', clean))  # noqa: S704 - cleaned by nh3
+
+
+def _rough(text: str) -> str:
+    """Return ``text`` as HTML whose links may lead anywhere."""
+    return _renderer().reset().convert(html.escape(text, quote=False))
+
+
+def link_targets(text: str) -> list[str]:
+    """Return what each link in rich ``text`` leads to, as it is written there."""
+    if not _MARKS.search(text):
+        return []
+    links = _Links()
+    links.feed(_rough(text))
+    return links.targets
+
+
+class _Links(HTMLParser):
+    """Collects where links lead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the target of a link."""
+        self.targets += [value or "" for name, value in attrs if (tag, name) == ("a", "href")]
 
 
 def escape_text(text: str) -> Markup:
