@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.pipeline import load_library
-from tests.projects import make_project
+from tests.projects import REPOSITORY, make_project
 
 DAY = dt.date(2026, 1, 1)
 
@@ -70,3 +71,15 @@ def test_the_name_of_a_file_cannot_write_a_line_of_its_own(tmp_path: Path, form:
         assert sum(row["severity"] == "error" for row in json.loads(result.stdout)) == 3
     if form == "text":
         assert "\x1b" not in result.stdout
+
+
+def test_no_file_of_the_record_is_a_link_or_may_be_executed() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "--stage", "data", "docs", "seeds"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    assert len(listed) > 1000
+    assert [line for line in listed if not line.startswith("100644 ")] == []

@@ -204,7 +204,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_guarded(small_library: Library) 
     assert ",'=HYPERLINK(0)," in csv_text(table)
 
 
-@given(st.lists(st.text(alphabet='=+-@;x "\'', min_size=1, max_size=9), min_size=1, max_size=4))
+@given(st.lists(st.text(alphabet="=+-@;x \"'", min_size=1, max_size=9), min_size=1, max_size=4))
 def test_no_cell_runs_where_a_semicolon_ends_cells_too(texts: list[str]) -> None:
     columns = tuple(Column(f"c{n}", "") for n in range(len(texts)))
     text = csv_text(Content("brief", "", ("c0",), columns, (tuple(texts),)))

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.problems import Problem
 
@@ -18,17 +19,19 @@ _NAMED = {
 }
 # Nobody saves more files than this by hand with the line ends of Windows.
 _FILES_OF_GIT = 10
-# C0, DEL, C1 (with NEL), line and paragraph separators, bidirectional controls, invisible letters, non-characters.
-_REFUSED = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
-    "\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e0fff\ue000-\uf8ff]"
-)
+# What may stand in a text without a look at its properties.
+_OTHER = re.compile("[^\x20-\x7e\n]")
+# Controls (U+0085 among them), format marks (direction, joiners, tags), surrogates, private use, what no character is
+# yet, and separators of lines.
+_REFUSED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# Of other categories, and drawn as nothing (Default_Ignorable_Code_Point of Unicode, and the empty pattern of Braille).
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 
 
 def character_problems(text: str, path: str) -> Iterator[Problem]:
     """Yield a problem for the first refused character of each kind in ``text``, with its line and column."""
     told = set()
-    for match in _REFUSED.finditer(text):
+    for match in _refused_in(text):
         char = match.group()
         code, found, do = _NAMED.get(char, ("hidden-character", "", "remove it"))
         if (code, char) in told:
@@ -55,8 +58,17 @@ def fold_line_ends(problems: list[Problem]) -> list[Problem]:
 
 def hidden_in(value: str) -> str | None:
     """Return a description of the first refused character of a parsed value, or None."""
-    match = _REFUSED.search(value)
+    match = next(_refused_in(value), None)
     return describe(match.group()) if match else None
+
+
+def _refused_in(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in _OTHER.finditer(text) if _is_refused(match.group()))
+
+
+@lru_cache(maxsize=4096)
+def _is_refused(char: str) -> bool:
+    return unicodedata.category(char) in _REFUSED or _BLANK.match(char) is not None
 
 
 def is_normal(value: str) -> bool:

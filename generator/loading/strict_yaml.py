@@ -16,6 +16,7 @@ from generator.loading.comments import cut_text
 from generator.loading.nodes import KEY, Fault, Mark, NodePath, Value
 from generator.loading.syntax_errors import syntax_fault
 from generator.problems import quote
+from generator.schema.look_alikes import letters_of, look_alike
 
 MAX_DEPTH = 8
 MAX_ITEMS = 2000
@@ -162,6 +163,11 @@ class _Reader:
                 f"found {quote(text)}",
                 "type the accented letters again",
             )
+        elif word := look_alike(text):
+            must = "words must be written in the letters that they seem to be written in"
+            found = f"found {quote(word)} with letters of {letters_of(word)}"
+            do = "type the word again in plain letters"
+            self.parsed.faults.append(Fault(_mark(event), "look-alike", must, found, do, "warning"))
         return text
 
     def mapping(self, at: NodePath, depth: int) -> dict[str, Value]:

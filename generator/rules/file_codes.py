@@ -73,6 +73,12 @@ FILE_CODES = (
         "text must be in Unicode normalization form C (NFC)",
         "Equal words must have equal bytes, or a search misses them.",
     ),
+    Code(
+        "look-alike",
+        "words must be written in the letters that they seem to be written in",
+        "A Cyrillic a looks like a Latin one, and a search finds neither for the other.",
+        "warning",
+    ),
     Code("empty-file", "data files must hold keys and values", "An empty file is most often a mistake."),
     Code("yaml-syntax", "files must be valid YAML", "What cannot be parsed cannot be checked."),
     Code(

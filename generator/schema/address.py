@@ -8,11 +8,13 @@ from urllib.parse import quote, urlsplit
 from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.schema.base import schema_error, text_of
+from generator.schema.look_alikes import look_alike
 
 _NOT_IN_URL = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|]")
 _CONTROL = re.compile(r"%(?:[01][0-9A-Fa-f]|7[Ff])")
 _HOST = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])")
 _MAX_URL = 600
+_COPY = "copy it from the browser's address bar"
 
 
 def valid_url(value: object) -> str:
@@ -39,20 +41,30 @@ def valid_url(value: object) -> str:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
-        raise schema_error(code, must, "copy it from the browser's address bar") from None
+        raise schema_error(code, must, _COPY) from None
     if port is not None:
         raise schema_error(code, must, f"leave out “:{port}” if the page opens without it, or cite a stored copy of it")
     if parts.username is not None or not _HOST.fullmatch(parts.hostname or ""):
         raise schema_error(code, must, "use a host name like www.example.org, in Latin letters")
+    if "xn--" in host and look_alike(_as_shown(host)):
+        raise schema_error(code, "addresses must not name a host that looks like another", _COPY)
     return text
+
+
+def _as_shown(host: str) -> str:
+    """Return ``host`` with the letters that it stands for (RFC 3492)."""
+    try:
+        return host.encode().decode("idna")
+    except UnicodeError:
+        return host
 
 
 def _latin(host: str) -> str:
     """Return what to write for a host with letters beyond ASCII."""
     try:
-        return f"write {host.encode('idna').decode()}"
+        return _COPY if look_alike(host) else f"write {host.encode('idna').decode()}"
     except UnicodeError:
-        return "copy it from the browser's address bar"
+        return _COPY
 
 
 def _encoded(text: str) -> str:

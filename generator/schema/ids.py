@@ -8,7 +8,9 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.schema.base import schema_error, text_of
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Windows keeps some words for devices, and a web server keeps one for the page of a folder.
+_KEPT = "(?:aux|com[0-9]|con|index|lpt[0-9]|nul|prn)(?![a-z0-9-])"
+SLUG = re.compile(rf"(?!{_KEPT})[a-z0-9]+(-[a-z0-9]+)*")
 _REF = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([1-9][0-9]{0,2}))?")
 
 
@@ -38,6 +40,8 @@ def _like_an_id(text: str, example: str = "trump-xi-call") -> str:
     """Return what to write in the place of ``text``, which is no id."""
     if ";" in text:
         return "separate items by commas: [one, two]"
+    if re.match(_KEPT, text):
+        return f"add another word, like {text}-talks: alone it names a device of Windows, or the page of a folder"
     if any(mark in text for mark in "“”„\u2018\u2019"):
         return "remove the curly quotes"
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

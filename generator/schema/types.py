@@ -19,7 +19,8 @@ LAST_DAY = dt.date(2099, 12, 31)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PERIOD = re.compile(r"((?:19|20)[0-9]{2})(?:-?[ ]?Q([1-4])|-(0[1-9]|1[0-2]))?")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-_CODE = re.compile(r"[A-Z]{2,8}")
+# Windows keeps the names of some devices, and codes become names of folders.
+_CODE = re.compile(r"(?!(?:AUX|CON|NUL|PRN)(?![A-Z]))[A-Z]{2,8}")
 # All partners.
 ALL = "all"
 # A rate that the act leaves open.
@@ -149,9 +150,10 @@ def _percent(value: object) -> Decimal:
         number = Decimal(text)
     except InvalidOperation:
         number = Decimal("NaN")
-    if not re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,4})?", text) or not 0 <= number <= 5000:
+    if not re.fullmatch(r"(0|[1-9][0-9]{0,3})(\.[0-9]{1,4})?", text) or not 0 <= number <= 5000:
         if comma := re.fullmatch(r"([0-9]{1,4})(?:,([0-9]{1,2}))? ?%?", text):
-            do = f"write {'.'.join(part for part in comma.groups() if part)}"
+            whole, decimals = comma.groups()
+            do = f"write {whole.lstrip('0') or 0}{f'.{decimals}' if decimals else ''}"
             raise schema_error("bad-percent", _PERCENT, do)
         raise schema_error(
             "bad-percent",
@@ -186,10 +188,10 @@ Zone = Annotated[
         {"type": "string", "pattern": "^(UTC|[A-Za-z_]+/.+)$", "examples": ["America/New_York", "Asia/Shanghai"]}
     ),
 ]
-CODE_SCHEMA = {"type": "string", "pattern": r"^[A-Z]{2,8}$", "examples": ["CN"]}
+CODE_SCHEMA = {"type": "string", "pattern": f"^{_CODE.pattern}$", "examples": ["CN"]}
 Code = Annotated[str, BeforeValidator(_code), WithJsonSchema(CODE_SCHEMA)]
 Partner = Annotated[
-    str, BeforeValidator(_partner), WithJsonSchema({"type": "string", "pattern": r"^([A-Z]{2,8}|all)$"})
+    str, BeforeValidator(_partner), WithJsonSchema({"type": "string", "pattern": f"^({_CODE.pattern}|all)$"})
 ]
 Who = Annotated[
     str,

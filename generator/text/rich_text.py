@@ -7,13 +7,14 @@ import html
 import re
 from functools import cache
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import nh3
 from markupsafe import Markup
 
 if TYPE_CHECKING:
     import markdown
+    from markdown.treeprocessors import InlineProcessor
     from markdown.util import Registry
 
 _BLOCKS = ("empty", "paragraph")
@@ -33,8 +34,9 @@ def _renderer() -> "markdown.Markdown":
 
     renderer = markdown.Markdown()
     renderer.parser.blockprocessors = _only(renderer.parser.blockprocessors, _BLOCKS)
-    # What works on the lines of a paragraph has its own way to the patterns.
-    renderer.treeprocessors["inline"].inlinePatterns = _only(renderer.inlinePatterns, _INLINE)
+    # What looks for them in a paragraph keeps the list that it was made with.
+    inline = cast("InlineProcessor", renderer.treeprocessors["inline"])
+    inline.inlinePatterns = _only(inline.inlinePatterns, _INLINE)
     renderer.preprocessors.deregister("html_block")
     return renderer
 
