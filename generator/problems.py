@@ -5,14 +5,16 @@ Every problem is printed as ``path:line:col: CODE what must hold; what was found
 
 import difflib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Severity = Literal["error", "warning"]
 
 _LONGEST_QUOTE = 60
 _MOST_CHOICES = 12
+# So many problems of a file are told in full; nobody reads more at a time.
+MOST_TOLD = 100
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,6 +74,23 @@ def worst(problems: Iterable[Problem]) -> Severity | None:
     """Return the highest severity among ``problems``, None where there are none."""
     severities = {problem.severity for problem in problems}
     return "error" if "error" in severities else "warning" if severities else None
+
+
+def first_of_file(problems: Sequence[Problem], more: int = 0, more_severity: Severity = "error") -> list[Problem]:
+    """Return the first hundred ``problems`` of one file, and one that counts the others and ``more`` of them.
+
+    ``more_severity`` is the highest severity of those that are not among ``problems``.
+    """
+    told, rest = problems[:MOST_TOLD], problems[MOST_TOLD:]
+    more += len(rest)
+    if not more:
+        return list(told)
+    last = told[-1]
+    severity = worst(rest) if more == len(rest) else more_severity
+    must = f"a file is mended step by step: {MOST_TOLD} of its problems are told at a time"
+    do = "mend those that are told, and check again"
+    count = Problem(last.path, last.line, last.column, "more-problems", must, f"found {more:,} more", do)
+    return [*told, replace(count, severity=severity or "error")]
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

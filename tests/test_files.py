@@ -83,3 +83,26 @@ def test_no_file_of_the_record_is_a_link_or_may_be_executed() -> None:
     ).stdout.splitlines()
     assert len(listed) > 1000
     assert [line for line in listed if not line.startswith("100644 ")] == []
+
+
+def test_thousands_of_faults_are_a_hundred_lines_and_a_count(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    with (project / "data" / "topics.yml").open("a") as topics:
+        topics.writelines(f"- id: t{n}\n" + "".join(f"  k{i}: v\n" for i in range(18)) for n in range(1000))
+    told = CliRunner().invoke(main, ["check", "--root", str(project), "--as-of", "2026-01-01"]).stdout.splitlines()
+    assert len(told) == 101
+    # Each topic lacks a name and what it is about, and has keys that nobody knows.
+    (count,) = [line for line in told if " more-problems " in line]
+    assert f"found {1000 * 20 - 100:,} more" in count
+
+
+def test_hundreds_of_unknown_names_are_a_hundred_lines_and_a_count(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    measures = project / "data" / "measures.yml"
+    entry = measures.read_text()
+    for n in range(300):
+        fresh = entry.replace("us-salmon-duty", f"duty-{n}").replace("US duty on", f"US duty {n} on")
+        measures.write_text(measures.read_text() + fresh.replace("tariffs]", f"topic-{n}]"))
+    told = [problem for problem in load_library(project, DAY).problems if problem.path == "data/measures.yml"]
+    assert len(told) == 101
+    assert sum(problem.code == "more-problems" for problem in told) == 1

@@ -13,7 +13,7 @@ from generator.loading.characters import character_problems
 from generator.loading.leftovers import is_leftover
 from generator.loading.nodes import Value
 from generator.loading.strict_yaml import parse
-from generator.problems import Problem, quote
+from generator.problems import Problem, first_of_file, quote
 from generator.unlinked import open_unlinked
 
 _IGNORED_FOLDER = "data/schema"
@@ -91,7 +91,7 @@ def parse_file(path: str, raw: bytes) -> tuple[Value | None, list[Problem]]:
     if parsed.value is None and not problems:
         must = "data files must hold keys and values"
         problems = [Problem(path, 1, 1, "empty-file", must, "found nothing", "fill in or remove the file")]
-    return parsed.value, problems
+    return parsed.value, first_of_file(problems)
 
 
 def _is_note(path: str) -> bool:

@@ -11,7 +11,7 @@ from generator.loading.document import Document
 from generator.loading.files import DataFile
 from generator.loading.nodes import KEY, NodePath, Value
 from generator.loading.records import Broken
-from generator.problems import Problem, nearest, quote
+from generator.problems import MOST_TOLD, Problem, first_of_file, nearest, quote
 from generator.schema.base import SCHEMA_ERROR
 
 M = TypeVar("M", bound=BaseModel)
@@ -41,7 +41,7 @@ def validate_file(file: DataFile, document: Document, data: Value) -> Validated:
     value = validate(document, (), data, file.kind.schema, problems)
     if value is None:
         broken = tuple(_broken(file.stem, data, document, (), problems))
-        return Validated(invalid_ids=(file.stem,), problems=tuple(problems), broken=broken)
+        return Validated(invalid_ids=(file.stem,), problems=tuple(first_of_file(problems)), broken=broken)
     return Validated(((file.stem, value, ()),))
 
 
@@ -60,7 +60,13 @@ def _validate_list(document: Document, data: Value, kind: Kind) -> Validated:
     entries: dict[str, tuple[str, BaseModel, NodePath]] = {}
     broken: list[Broken] = []
     invalid: list[Value | None] = []
+    more = 0
     for index, item in enumerate(data):
+        if len(problems) >= MOST_TOLD:
+            # To find the line of each fault would take long.
+            more += _count(item, kind.schema)
+            invalid.append(None)
+            continue
         faults: list[Problem] = []
         value = validate(document, (index,), item, kind.schema, faults)
         problems.extend(faults)
@@ -78,7 +84,17 @@ def _validate_list(document: Document, data: Value, kind: Kind) -> Validated:
             entries[key] = (key, value, (index,))
     named = tuple([key for key in invalid if isinstance(key, str)])
     is_unnamed = len(named) < len(invalid)
-    return Validated(tuple(entries.values()), named, tuple(problems), is_unnamed, tuple(broken))
+    told = tuple(first_of_file(problems, more))
+    return Validated(tuple(entries.values()), named, told, is_unnamed, tuple(broken))
+
+
+def _count(data: object, schema: type[BaseModel]) -> int:
+    """Return the number of faults in ``data`` as a ``schema`` object."""
+    try:
+        schema.model_validate(data)
+    except ValidationError as error:
+        return error.error_count()
+    return 0
 
 
 def validate(document: Document, at: NodePath, data: object, schema: type[M], problems: list[Problem]) -> M | None:

@@ -4,14 +4,19 @@ from generator.kinds import BY_NAME
 from generator.lookup.lookup import Lookup, Thing
 from generator.problems import quote
 
+# To compare a name with all others takes time, which nobody has for thousands of names that are all unknown.
+_MOST_SOUGHT = 100
+
 
 def advice(lookup: Lookup, kind: str, text: str) -> str:
     """Return what to do where ``text`` should be the id of an entry of ``kind``, and none has it."""
-    if found := lookup.certain(kind, text):
-        return f"did you mean {quote(found)}?"
     add = f"“briefing new {BY_NAME[kind].singular}” adds one"
-    if near := lookup.best(kind, text):
-        return f"write {' or '.join(_told(thing) for thing in near)} if that is meant; {add}"
+    lookup.sought += 1
+    if lookup.sought <= _MOST_SOUGHT:
+        if found := lookup.certain(kind, text):
+            return f"did you mean {quote(found)}?"
+        if near := lookup.best(kind, text):
+            return f"write {' or '.join(_told(thing) for thing in near)} if that is meant; {add}"
     return f"“briefing find WORDS” looks names up, {add}"
 
 

@@ -27,10 +27,11 @@ class Thing(NamedTuple):
 
 
 class Lookup:
-    """Finds entries of ``records`` by what people type."""
+    """Finds entries of ``records`` by what people type. ``sought`` counts the names for which advice was asked."""
 
     def __init__(self, records: Records) -> None:
         self.records = records
+        self.sought = 0
         self._things: dict[str, list[Thing]] = {}
         self._keys: dict[str, dict[str, set[str]]] = {}
 

@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 # Two words are one misspelt from this likeness on, if they have this many letters.
 _ALIKE, _SHORTEST = 0.8, 5
 
 
+@lru_cache(maxsize=65_536)
 def words(text: str) -> tuple[str, ...]:
     """Return the words and numbers of ``text``, folded."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))

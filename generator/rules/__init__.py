@@ -4,11 +4,12 @@ A module defines its ``RULE`` and the check that finds breaches of it. ``rule.py
 """
 
 import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from generator.loading.records import Records
 from generator.model import Library
-from generator.problems import Problem
+from generator.problems import MOST_TOLD, Problem, first_of_file
 from generator.rules import (
     account_parties,
     acting_country,
@@ -174,6 +175,15 @@ RULES: tuple[Rule, ...] = (
 def find_problems(records: Records, today: dt.date, library: Library) -> Iterator[Problem]:
     """Yield the problems that all rules find in ``records``, which make the ``library``; ``today`` counts as today."""
     context = Context(records, today, library)
+    told: dict[str, list[Problem]] = defaultdict(list)
+    more: Counter[str] = Counter()
     for rule in RULES:
         for finding in rule.findings(context):
-            yield rule.problem(finding)
+            path = finding.entry.document.path
+            # To find the line of each would take long.
+            if len(told[path]) < MOST_TOLD:
+                told[path].append(rule.problem(finding))
+            elif rule.severity == "error":
+                more[path] += 1
+    for path, problems in told.items():
+        yield from first_of_file(problems, more[path])

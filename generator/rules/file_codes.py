@@ -62,6 +62,11 @@ FILE_CODES = (
         "What this site said on an earlier day is found by undoing revisions. “briefing check --base” tells it.",
     ),
     Code("unreadable", "data files must be readable", "What cannot be read cannot be checked."),
+    Code(
+        "more-problems",
+        "a file is mended step by step: a hundred of its problems are told at a time",
+        "Nobody reads thousands of lines, and one mistake is often the cause of many.",
+    ),
     Code("too-large", "data files must not exceed the size limit of their kind", _SAFE),
     Code("not-utf8", "files must be UTF-8", "In any other encoding, letters look different on different machines."),
     Code("byte-order-mark", "files must not start with a byte order mark", _SEEN),
