@@ -1,5 +1,6 @@
 """The command ``briefing``. Each command is one module of ``generator.commands``; the table below is the index."""
 
+import errno
 import gc
 import io
 import sys
@@ -7,7 +8,8 @@ from importlib import import_module
 
 import click
 
-from generator.problems import nearest
+from generator.problems import nearest, system_error
+from generator.settings import SettingsError
 
 # The module and function of each command. A command is imported when it is called, so that a check does not wait for
 # what only a build needs.
@@ -43,13 +45,25 @@ class _Commands(click.Group):
         found: click.Command = getattr(import_module(f"generator.commands.{module}"), function)
         return found
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            # Nobody reads any more what is written to a pipe: click ends without a word then.
+            if error.errno == errno.EPIPE:
+                raise
+            click.echo(f"The system stopped this: {system_error(error)}.", err=True)
+            raise SystemExit(3) from None
+        except SettingsError as error:
+            raise click.UsageError(str(error)) from None
+
 
 @click.version_option(package_name="trade-talks-briefing", prog_name="briefing")
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Keep, check and publish a record of talks.
 
-    Exit codes: 0 fine, 1 problems in the data, 2 wrong usage, 3 the build failed.
+    Exit codes: 0 fine, 1 problems in the data, 2 wrong usage, 3 the build or the system failed.
     """
     # A run makes many small objects that live to its end; collecting garbage among them costs a third of the time.
     gc.disable()

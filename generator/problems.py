@@ -4,7 +4,9 @@ Every problem is printed as ``path:line:col: CODE what must hold; what was found
 """
 
 import difflib
+import errno
 import json
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -53,6 +55,26 @@ def quote(value: object) -> str:
     """Return ``value`` as one short line in quotes, safe to print."""
     text = str(value)
     return f"“{printable(text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…')}”"
+
+
+_CURES = {
+    errno.ENOSPC: "make room on the disk and try again",
+    errno.EDQUOT: "make room in what you may use of the disk and try again",
+    errno.EFBIG: "allow larger files and try again",
+    errno.EACCES: "see who may read and write there",
+    errno.EPERM: "see who may read and write there",
+    errno.EROFS: "choose a disk that can be written",
+    errno.ELOOP: "put the file or folder itself there, not a link to it",
+    errno.EISDIR: "move the folder away",
+    errno.ENOTDIR: "move the file away that is in the place of a folder",
+}
+
+
+def system_error(error: OSError) -> str:
+    """Return what the system could not do, where, and what to do, as one sentence without a full stop."""
+    where = f" ({printable(os.fsdecode(error.filename))})" if isinstance(error.filename, (str, bytes)) else ""
+    do = _CURES.get(error.errno or 0, "see what is in the way and try again")
+    return f"{printable(error.strerror or str(error))}{where}; {do}"
 
 
 def nearest(word: str, choices: Iterable[str], otherwise: str = "look the name up or add it") -> str:

@@ -2,11 +2,18 @@
 
 import datetime as dt
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 DEFAULT_URL = "https://example.org/briefing/"
 DEFAULT_REPOSITORY = "https://github.com/example/briefing"
+
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9\[][^\s\"'<>\\^`{|}]*")
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; the message says which, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +68,13 @@ def read_settings(root: Path, as_of: dt.date, base_url: str | None = None) -> Se
     """Return the settings of a run.
 
     Without ``base_url``, the environment variable ``BRIEFING_SITE_URL`` says where the site will be served.
-    ``BRIEFING_REPOSITORY`` says where its data is edited. Both are https addresses.
+    ``BRIEFING_REPOSITORY`` says where its data is edited. Raises SettingsError where one is no address of the web.
     """
     url = base_url or os.environ.get("BRIEFING_SITE_URL") or DEFAULT_URL
     repository = os.environ.get("BRIEFING_REPOSITORY") or DEFAULT_REPOSITORY
+    for name, value in (("the site", url), ("the repository", repository)):
+        if not _ADDRESS.fullmatch(value):
+            raise SettingsError(f"“{value}” is no address of {name}; write it like https://example.org/talks")
     return Settings(root.resolve(), as_of, url.rstrip("/") + "/", repository.rstrip("/"))
 
 

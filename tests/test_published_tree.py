@@ -101,6 +101,12 @@ def test_a_symbolic_link_is_refused_and_what_it_leads_to_is_untouched(project: P
     assert link.is_symlink()
 
 
+def test_a_pipe_is_refused_and_not_waited_for(project: Path) -> None:
+    os.mkfifo(project / "docs" / "notes.md")
+    with pytest.raises(BuildError, match=r"“docs/notes.md” is a symbolic link or special file"):
+        build(project)
+
+
 def test_a_symbolic_link_in_the_site_is_not_followed(project: Path, tmp_path: Path) -> None:
     want = contents(project / "site")
     outside = shutil.copytree(project / "site" / "countries", tmp_path / "outside")

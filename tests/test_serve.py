@@ -1,5 +1,6 @@
 """``briefing serve``: what is saved is shown, what is wrong is told, and the last good site stays."""
 
+import http.client
 import os
 import re
 import signal
@@ -10,6 +11,7 @@ import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -86,6 +88,43 @@ def test_a_faulty_file_is_told_and_the_last_good_site_stays(server: Server) -> N
     server.event.write_text(text.replace("Norwegian goods", "goods of the North"))
     server.says("made anew")
     assert "goods of the North" in server.page(f"events/{EVENT}/")
+
+
+def ask(server: Server, path: str, host: str = "") -> int:
+    """Return how the server answers to the ``path`` as it stands, asked for under the name ``host``."""
+    parts = urlsplit(server.url)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=30)
+    connection.putrequest("GET", path, skip_host=True)
+    connection.putheader("Host", host or parts.netloc)
+    connection.endheaders()
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
+def test_the_preview_is_shown_to_this_machine_alone_and_leads_nowhere_else(server: Server, tmp_path: Path) -> None:
+    port = urlsplit(server.url).port
+    assert ask(server, "/") == 200
+    assert ask(server, "/", f"localhost:{port}") == 200
+    for host in ("evil.example", f"evil.example:{port}", "localhost", "127.0.0.1:1"):
+        assert ask(server, "/", host) == 421
+        assert ask(server, "/__version", host) == 421
+    (tmp_path / "secret.txt").write_text("secret")
+    preview = server.root / "build" / "preview"
+    (preview / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (preview / "folder").symlink_to(tmp_path)
+    elsewhere = (
+        "/link.txt",
+        "/folder/secret.txt",
+        "/folder/",
+        "/folder",
+        "/../../mkdocs.yml",
+        "/%2e%2e/%2e%2e/mkdocs.yml",
+    )
+    for path in (*elsewhere, "/%00", "/a%00.html", "/assets/", "/nowhere"):
+        assert ask(server, path) == 404, path
+    assert ask(server, "/assets/briefing.css") == 200
+    assert ask(server, "/about") == 301
 
 
 def test_an_edit_is_shown_while_an_editor_has_its_files_beside_it(server: Server) -> None:

@@ -28,6 +28,7 @@ class PreviewServer(ThreadingHTTPServer):
 
     def __init__(self, folder: Path, port: int) -> None:
         super().__init__(("127.0.0.1", port), partial(_Handler, folder))
+        self.names = {f"{name}:{port}" for name in ("localhost", "127.0.0.1")}
         self.version = 0
         self.news = threading.Condition()
 
@@ -49,20 +50,36 @@ class _Handler(SimpleHTTPRequestHandler):
     server: PreviewServer
 
     def __init__(self, folder: Path, *arguments: object) -> None:
-        super().__init__(*arguments, directory=str(folder))  # type: ignore[arg-type]
+        self.folder = folder.resolve()
+        super().__init__(*arguments, directory=str(self.folder))  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        if self.path.startswith("/__version"):
+        # Another name may have been made to lead here, so that a page elsewhere can read the preview.
+        if self.headers.get("Host") not in self.server.names:
+            self.send_error(421, explain="This preview answers to localhost alone.")
+        elif self.path.startswith("/__version"):
             self.answer("text/plain", self.server.await_change(self.path.partition("?")[2]).encode())
         elif self.path == "/__reload.js":
             self.answer("text/javascript", _SCRIPT)
+        elif (file := self.file()) is None:
+            self.send_error(404)
+        elif file.suffix == ".html":
+            self.answer("text/html; charset=utf-8", file.read_bytes().replace(b"</body>", _LINK))
         else:
-            page = Path(self.translate_path(self.path))
-            page = page / "index.html" if page.is_dir() and self.path.partition("?")[0].endswith("/") else page
-            if page.suffix == ".html" and page.is_file():
-                self.answer("text/html; charset=utf-8", page.read_bytes().replace(b"</body>", _LINK))
-            else:
-                super().do_GET()
+            super().do_GET()
+
+    do_HEAD = do_GET  # noqa: N815 - the base class's name
+
+    def file(self) -> Path | None:
+        """Return the file that is asked for; None if there is none, or a symbolic link on the way to it."""
+        path = self.translate_path(self.path)
+        if "\0" in path:
+            return None
+        found = Path(path)
+        if found.is_dir() and not self.path.partition("?")[0].endswith("/"):
+            return found if found.resolve() == found else None
+        file = found / "index.html" if found.is_dir() else found
+        return file if file.is_file() and file.resolve() == file else None
 
     def answer(self, kind: str, body: bytes) -> None:
         self.send_response(200)
@@ -70,7 +87,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Say nothing: the terminal is for problems."""

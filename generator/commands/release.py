@@ -14,6 +14,7 @@ from generator.settings import Settings, read_settings
 from generator.site.build import build_site
 from generator.site.edition import File, archive, site_files, with_manifest
 from generator.site.errors import BuildError
+from generator.unlinked import replace_file
 from generator.wording.masthead import about as about_words
 from generator.wording.masthead import package_name
 
@@ -55,7 +56,7 @@ def release(base_url: str | None, as_of: dt.date, root: Path) -> None:
     folder = f"{name}-{as_of}"
     target = settings.build / "releases" / f"{folder}.tar.gz"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(archive(folder, files, seconds))
+    replace_file(target, archive(folder, files, seconds))
     shown = target.relative_to(settings.root).as_posix()
     click.echo(f"{shown}: {len(files):,} files of commit {commit[:9]}, {target.stat().st_size / 1e6:.1f} MB")
 

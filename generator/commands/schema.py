@@ -11,6 +11,7 @@ from generator.api.state import StateDocument
 from generator.commands import options
 from generator.kinds import KINDS, Kind
 from generator.text.formats import plural
+from generator.unlinked import replace_file
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -52,5 +53,5 @@ def schema(*, only_check: bool, root: Path) -> None:
     if not only_check:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in stale.items():
-            (folder / name).write_text(text, encoding="utf-8")
+            replace_file(folder / name, text.encode())
         click.echo(f"{plural(len(stale), 'schema file')} written")

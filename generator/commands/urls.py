@@ -13,6 +13,7 @@ from generator.problems import as_text
 from generator.projections.addresses import places
 from generator.site.search_index import guides_of
 from generator.text.formats import plural
+from generator.unlinked import replace_file
 
 
 @click.command()
@@ -37,5 +38,5 @@ def urls(as_of: dt.date, root: Path) -> None:
     new = present - set(lock.addresses)
     if new:
         text = lock_text(as_of, {*lock.addresses, *present})
-        (root / PATH).write_text(text, encoding="utf-8", newline="")
+        replace_file(root / PATH, text.encode())
     click.echo(f"{plural(len(new), 'address', 'addresses')} added to {PATH}, {len(lock.addresses) + len(new):,} in all")

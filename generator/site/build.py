@@ -20,7 +20,7 @@ from generator.rendering.renderer import Renderer
 from generator.settings import Settings
 from generator.site import api_manifest, checksums
 from generator.site.engine_output import draw_shells
-from generator.site.errors import BuildError
+from generator.site.errors import BuildError, system_errors_told
 from generator.site.link_check import check_links
 from generator.site.lock import build_lock
 from generator.site.output_tree import OutputTree
@@ -54,14 +54,15 @@ def untracked(items: Iterable[T], length: int, label: str) -> Iterable[T]:
     return items
 
 
+@system_errors_told()
 def build_site(
     library: Library, settings: Settings, store: Store | None = None, track: Track = untracked, *, wait: bool = False
 ) -> Report:
     """Build the site of ``library`` and put it in the place of the published one.
 
     ``store`` holds what earlier builds left; with it or without, the bytes are the same. While another build runs,
-    ``wait`` for its end. Raises BuildError where the engine fails, a link is broken, a symbolic link is in the way or
-    another build runs, and OSError where the disk fails; the published site is then as it was.
+    ``wait`` for its end. Raises BuildError where the engine or the disk fails, a link is broken, a symbolic link is in
+    the way or another build runs; the published site is then as it was.
     """
     store = store or Store(None)
     refuse_symbolic_links(settings)

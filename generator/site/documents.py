@@ -10,6 +10,7 @@ from generator.rendering.renderer import Renderer
 from generator.settings import Settings
 from generator.site import api_manifest, checksums
 from generator.site.build import shared_context
+from generator.site.errors import system_errors_told
 from generator.site.lock import build_lock
 from generator.site.output_tree import checksum_of
 from generator.site.search_index import PATH, entry, guides_of, search_index
@@ -17,11 +18,12 @@ from generator.site.staging import stage
 from generator.site.symbolic_links import refuse_symbolic_links
 
 
+@system_errors_told()
 def write_documents(library: Library, settings: Settings) -> int:
     """Write every page as a document, and every export, beside a copy of ``docs/`` to ``build/docs/``.
 
     Returns the number of generated files. Raises BuildError where a file of ``docs/``, a symbolic link or another
-    build is in the way.
+    build is in the way, or the disk fails.
     """
     refuse_symbolic_links(settings)
     with build_lock(settings.build):

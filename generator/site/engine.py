@@ -17,6 +17,7 @@ from pathlib import Path
 import yaml
 
 from generator.settings import Settings
+from generator.site import engine_process
 from generator.site.errors import BuildError
 
 # The modules that can be the engine; the first is the usual one.
@@ -40,9 +41,17 @@ def run_engine(settings: Settings, docs: Path, target: Path) -> None:
     """
     config = _write_config(settings, docs, target)
     # Not --quiet: it hides the very warnings that --strict counts.
-    command = [sys.executable, "-m", settings.engine, "build", "--strict", "-f", str(config)]
+    # -P: nothing that lies beside the script, or where the build was called, is taken for a module.
+    command = [sys.executable, "-P", engine_process.__file__, settings.engine, "build", "--strict", "-f", str(config)]
     environment = os.environ | _environment(settings)
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    end, held = os.pipe()
+    try:
+        done = subprocess.run(command, env=environment, stdin=end, capture_output=True, text=True, check=False)  # noqa: S603
+    finally:
+        os.close(end)
+        os.close(held)
+    if done.returncode == engine_process.SYSTEM_ERROR:
+        raise BuildError(f"the site engine was stopped by the system: {done.stderr.strip().splitlines()[-1]}")
     if done.returncode != 0:
         words = (done.stderr + done.stdout).strip() or f"exit code {done.returncode}"
         raise BuildError(f"the site engine failed:\n{words}")

@@ -50,7 +50,8 @@ class OutputTree:
     def write(self, path: str, content: bytes) -> None:
         """Make a new file at ``path`` with ``content``. One that is there is not changed: the site may hold it too."""
         self._make_room(path)
-        with open(f"{self.folder}/{path}", "xb", buffering=0) as file:  # noqa: PTH123 - thousands of small files
+        # With a buffer: without one, a disk that is nearly full takes a part and says nothing.
+        with open(f"{self.folder}/{path}", "xb") as file:  # noqa: PTH123 - thousands of small files
             file.write(content)
 
     def read(self, path: str) -> bytes:
