@@ -11,6 +11,7 @@ import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyld import jsonld
 
 from generator.model import Library, Revision
 from generator.pages.json_ld import article
@@ -19,6 +20,7 @@ from generator.site.sitemap import sitemap_paths, sitemaps
 from tests.projects import AS_OF, build, content, make_project, make_site_project
 
 URL = "https://owner.example.org/repo/"
+SCHEMA = "https://schema.org/"
 XML = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -57,6 +59,26 @@ def test_an_event_says_what_it_is_about_and_cites(small_site: Path) -> None:
             (source["title"], source.get("url")) for source in event["sources"]
         ]
         assert f'<link rel="canonical" href="{thing["@id"]}">' in path.read_text()
+
+
+def expanded(thing: Any) -> Any:
+    """Return the only node of linked data, expanded as JSON-LD 1.1 says; schema.org's words are its vocabulary."""
+    vocabulary = {"contextUrl": None, "documentUrl": None, "document": {"@context": {"@vocab": SCHEMA}}}
+    (node,) = jsonld.expand(thing, {"documentLoader": lambda *_: vocabulary})
+    return node
+
+
+def test_linked_data_is_read_by_a_json_ld_processor(small_site: Path) -> None:
+    """Its types and properties are words of schema.org, and nothing is lost when it is expanded."""
+    pages = [small_site / "data/index.html", *(small_site / "events").glob("*/index.html")]
+    assert len(pages) == 3
+    for page in pages:
+        (thing,) = linked_data(page.read_text())
+        node = expanded(thing)
+        assert node["@type"] == [f"{SCHEMA}{thing['@type']}"]
+        assert {key.removeprefix(SCHEMA) for key in node} == thing.keys() - {"@context"}
+    cited = [each[f"{SCHEMA}name"][0]["@value"] for each in node[f"{SCHEMA}citation"]]
+    assert cited == [each["name"] for each in thing["citation"]]
 
 
 def test_the_data_page_describes_the_data_and_its_files(small_site: Path) -> None:

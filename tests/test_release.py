@@ -61,6 +61,7 @@ def test_an_edition_holds_data_and_site_and_says_what_it_is(edition: Path) -> No
     manifest = json.loads((edition / "MANIFEST.json").read_text())
     assert manifest["as_of"] == DAY
     assert len(manifest["commit"]) == 40
+    assert json.loads((edition / "site/api/v1/manifest.json").read_text())["commit"] == manifest["commit"]
     paths = {row["path"] for row in manifest["files"]}
     assert {"mkdocs.yml", "data/countries.yml", "site/index.html", "site/build.json", "CITATION.cff"} <= paths
     cited = yaml.safe_load((edition / "CITATION.cff").read_text())

@@ -1,6 +1,7 @@
 """``briefing release``: make a frozen, citable edition of the record and its site."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -37,7 +38,7 @@ def release(base_url: str | None, as_of: dt.date, root: Path) -> None:
         raise SystemExit(2) from None
     library = library_to_build(settings, otherwise="no edition was made")
     try:
-        build_site(library, settings)
+        build_site(library, replace(settings, commit=commit))
     except BuildError as error:
         click.echo(f"No edition was made, since the build failed: {error}", err=True)
         raise SystemExit(3) from None

@@ -31,6 +31,7 @@ def verify(folder: Path) -> None:
         settings = replace(
             read_settings(folder, dt.date.fromisoformat(manifest["as_of"]), manifest["base_url"]),
             repository=manifest["repository"],
+            commit=manifest["commit"],
             output="build/again",
         )
         library = load_library(settings.root, settings.as_of).library
