@@ -85,12 +85,16 @@ def test_check_counts_what_it_found(tmp_path: Path, case: str, summary: str) -> 
 
 
 def test_schema_says_how_many_files_it_wrote(tmp_path: Path) -> None:
-    shutil.copytree(REPOSITORY / "data" / "schema", tmp_path / "data" / "schema")
+    for folder in ("data/schema", ".github/ISSUE_TEMPLATE"):
+        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
     (tmp_path / "data" / "schema" / "topics.json").unlink()
     arguments = ["schema", "--root", str(tmp_path)]
     stale = CliRunner().invoke(main, [*arguments, "--check"])
-    assert (stale.exit_code, stale.stderr) == (1, "data/schema is not up to date: topics.json; run “briefing schema”\n")
-    assert CliRunner().invoke(main, arguments).stdout == "1 schema file written\n"
+    assert (stale.exit_code, stale.stderr) == (
+        1,
+        "These files are not up to date: data/schema/topics.json; run “briefing schema”\n",
+    )
+    assert CliRunner().invoke(main, arguments).stdout == "1 file written\n"
 
 
 def test_the_list_of_commands_cuts_no_sentence() -> None:

@@ -118,7 +118,7 @@ def test_a_day_that_sources_differ_on_says_so_beside_the_date(small_library: Lib
     assert "sources differ on the rate" not in text
 
 
-@pytest.mark.parametrize("statement", ["against its sources", "Not covered:", "report an error", "CC BY 4.0"])
+@pytest.mark.parametrize("statement", ["against its sources", "Not covered:", "Report an error", "CC BY 4.0"])
 def test_every_event_says_when_it_was_checked_what_is_left_out_and_how_to_correct_it(
     site: Path, library: Library, statement: str
 ) -> None:

@@ -23,7 +23,8 @@ def drawn_by_engine(root: Path, engine: str) -> dict[str, bytes]:
     library = load_library(root, AS_OF).library
     assert library
     assert write_documents(library, Settings(root, AS_OF, URL, "https://code.example.org/repo")) > 20
-    environment = os.environ | {"BRIEFING_SITE_URL": URL, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"BRIEFING_SITE_URL": URL, "BRIEFING_REPOSITORY": "https://code.example.org/repo"}
+    environment |= {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", engine, "build", "--strict"]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -11,9 +11,11 @@ import click
 from generator.commands import options
 from generator.commands.answers import is_list, is_yes_or_no
 from generator.commands.entry_form import DRAFT, NOT_ASKED, Desk
+from generator.commands.issue_forms import MOST_BYTES, read_form
 from generator.commands.scaffold import make
 from generator.kinds import KINDS, Kind
 from generator.loading import parse_file
+from generator.problems import printable, quote
 
 _KINDS = {kind.singular: kind for kind in KINDS if kind.name not in ("seeds", "desks", "masthead")}
 
@@ -75,6 +77,11 @@ def _flags(kind: Kind) -> list[click.Parameter]:
         found.append(
             click.Option(["--id", "key"], default="", help="The permanent id. Default: from the title or name.")
         )
+    if kind.name == "events":
+        about = "A form that was filed on GitHub, as Markdown: its answers are taken; flags go before them."
+        found.append(
+            click.Option(["--from", "filed"], type=click.Path(exists=True, dir_okay=False, path_type=Path), help=about)
+        )
     found.append(click.Option(["--again"], is_flag=True, help=f"Go on from the answers kept in {DRAFT}."))
     for option in (options.as_of, options.root):
         found.extend(_params_of(option))
@@ -97,6 +104,7 @@ def _callback(kind: Kind) -> Callable[..., None]:
         again: bool,
         key: str = "",
         address: str | None = None,
+        filed: Path | None = None,
         **flags: Any,  # noqa: ANN401
     ) -> None:
         typed = {
@@ -110,6 +118,8 @@ def _callback(kind: Kind) -> Callable[..., None]:
         if again:
             made, kept_key, kept = _kept(draft)
             key = key or kept_key
+        elif filed:
+            kept = _filed(filed)
         single = [name for name, texts in typed.items() if len(texts) > 1 and not is_list(made.schema, name)]
         if single:
             raise click.UsageError(f"--{single[0]} can be given once only")
@@ -121,6 +131,22 @@ def _callback(kind: Kind) -> Callable[..., None]:
             raise
 
     return run
+
+
+def _filed(file: Path) -> dict[str, Any]:
+    """Return the answers of a form that was filed; say which of its parts are left to the person who takes it up."""
+    raw = file.read_bytes()
+    if len(raw) > MOST_BYTES:
+        raise click.UsageError(f"{file} has {len(raw):,} bytes; a filed form has at most {MOST_BYTES:,}")
+    try:
+        answers, others = read_form(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise click.UsageError(f"{file} is not UTF-8; save the text of the issue as UTF-8") from None
+    if not answers:
+        raise click.UsageError(f"{file} has no answers; a filed form has a line “### Title” and the answer below it")
+    for heading in others:
+        click.echo(printable(f"Left to you: what stands under {quote(heading)}"), err=True)
+    return answers
 
 
 def _kept(draft: Path) -> tuple[Kind, str, dict[str, Any]]:

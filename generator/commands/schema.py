@@ -1,4 +1,4 @@
-"""``briefing schema``: write the JSON Schema of the data files, for editors, and of ``briefing state --json``."""
+"""``briefing schema``: write what is made from the models: JSON Schemas for editors and programs, forms for GitHub."""
 
 import json
 from pathlib import Path
@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from generator.api.state import StateDocument
 from generator.commands import options
+from generator.commands.issue_forms import issue_forms
 from generator.kinds import KINDS, Kind
 from generator.text.formats import plural
 from generator.unlinked import replace_file
@@ -37,21 +38,22 @@ def _of_kind(kind: Kind) -> dict[str, Any]:
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if a file is not up to date.")
 @options.root
 def schema(*, only_check: bool, root: Path) -> None:
-    """Write data/schema/*.json for editors.
+    """Write what is made from the models: data/schema/*.json for editors, and forms for GitHub.
 
-    With them, an editor completes and checks the keys of the data files.
+    With the schemas, an editor completes and checks the keys of the data files. With the forms, people without git
+    propose an event, or reply for a party.
     """
-    folder = root / "data" / "schema"
-    stale = {
-        name: text
-        for name, text in schemas().items()
-        if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
-    }
+    files = {f"data/schema/{name}": text for name, text in schemas().items()} | issue_forms()
+    stale = {path: text for path, text in files.items() if _there(root / path) != text}
     if only_check and stale:
-        click.echo(f"data/schema is not up to date: {', '.join(stale)}; run “briefing schema”", err=True)
+        click.echo(f"These files are not up to date: {', '.join(stale)}; run “briefing schema”", err=True)
         raise SystemExit(1)
     if not only_check:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in stale.items():
-            replace_file(folder / name, text.encode())
-        click.echo(f"{plural(len(stale), 'schema file')} written")
+        for path, text in stale.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            replace_file(root / path, text.encode())
+        click.echo(f"{plural(len(stale), 'file')} written")
+
+
+def _there(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.is_file() else ""

@@ -25,6 +25,7 @@ from generator.pages.citation import cite_bibtex, cite_csl, cite_text
 from generator.pages.event import accounts_by_party
 from generator.pages.json_ld import article, dataset
 from generator.pages.page import Page, copy_path, has_feed
+from generator.pages.take_part import take_part
 from generator.projections.evidence import evidence
 from generator.projections.layers import on_some_goods
 from generator.projections.week import week_id
@@ -125,7 +126,7 @@ class Renderer:
             frame_code=frame_code,
             ladder_chart=ladder_chart, months_chart=months_chart, pair_chart=pair_chart,
             partners_chart=partners_chart, rate_chart=rate_chart,
-            slips_chart=slips_chart,
+            slips_chart=slips_chart, take_part=take_part,
         )  # fmt: skip
         environment.globals.update({"masthead": Masthead()} | self.shared)
         # Programs for calendars take this scheme, which asks them to subscribe.

@@ -111,6 +111,7 @@ def _environment(settings: Settings) -> dict[str, str]:
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONHASHSEED": "0",
         "BRIEFING_SITE_URL": settings.base_url,
+        "BRIEFING_REPOSITORY": settings.repository,
     }
 
 

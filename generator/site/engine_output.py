@@ -69,7 +69,7 @@ def _key(settings: Settings, addresses: list[str]) -> str:
     for file in (*hand_written_files(docs), *overrides, settings.root / "mkdocs.yml"):
         digest.update(b"\0%s\0" % file.relative_to(settings.root).as_posix().encode())
         digest.update(blake2b(file.read_bytes()).digest())
-    words = [settings.engine, engine_version(settings.engine), settings.base_url, *addresses]
+    words = [settings.engine, engine_version(settings.engine), settings.base_url, settings.repository, *addresses]
     digest.update("\0".join(words).encode())
     return digest.hexdigest()
 

@@ -9,6 +9,8 @@ from posixpath import dirname, join, normpath
 
 # What stands on each sheet of paper.
 _SHEET = re.compile(r"^[^\n]*\n\{ \.tt-sheet \}\n", re.MULTILINE)
+# What leads to the repository, on pages alone.
+_TAKE_PART = re.compile(r'^<p class="tt-part">.*</p>\n', re.MULTILINE)
 _CONTENTS = re.compile(r'<nav class="tt-contents"[^>]*>.*?</nav>\n*', re.DOTALL)
 _DATA = re.compile(r"^<script [^\n]*</script>\n", re.MULTILINE)
 _WRAPPER = re.compile(r"^(?:<(?:div|details) [^>]*markdown>|</(?:div|details)>)\n", re.MULTILINE)
@@ -35,7 +37,7 @@ def plain_markdown(document: str, address: str, site: str) -> str:
 
     ``site`` is the address of the site, ended by a slash.
     """
-    text = _DATA.sub("", _CONTENTS.sub("", _SHEET.sub("", document)))
+    text = _TAKE_PART.sub("", _DATA.sub("", _CONTENTS.sub("", _SHEET.sub("", document))))
     text = _CHART.sub(_image, text)
     text = _SUMMARY.sub(r"### \1", _WRAPPER.sub("", text))
     text = _DESCRIPTION.sub(_described, text)
