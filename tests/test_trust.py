@@ -36,7 +36,7 @@ def footers(site: Path) -> dict[str, str]:
         r"(As of|Last changed) (<time|\d)",
         "hecked against",
         "Not covered: ",
-        'contribute/#report-an-error">',
+        r"issues/new\?template=report-error.yml",
         'about/#licence">CC BY 4.0</a>',
     ],
 )

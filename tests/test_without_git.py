@@ -119,9 +119,8 @@ def test_the_links_stand_on_pages_and_not_in_their_copies(tmp_path: Path) -> Non
 
 
 def test_a_hostile_address_stays_inside_its_link() -> None:
-    drawn = take_part(Page('events/2025-01-01-"><script>/', "", "", ""), REPO, SITE)
-    assert drawn.count("<a href=") == drawn.count("</a>") == 3
-    assert "<script" not in drawn
+    links = take_part(Page('events/2025-01-01-"><script>()/', "", "", ""), REPO, SITE)
+    assert not [address for _, address in links if set(address) & set('"<>()')]
 
 
 @pytest.mark.parametrize("name", sorted(FORMS.keys() - {"config.yml"}))

@@ -38,10 +38,10 @@ def _of_kind(kind: Kind) -> dict[str, Any]:
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if a file is not up to date.")
 @options.root
 def schema(*, only_check: bool, root: Path) -> None:
-    """Write what is made from the models: data/schema/*.json for editors, and forms for GitHub.
+    """Write JSON Schemas for editors and forms for GitHub.
 
-    With the schemas, an editor completes and checks the keys of the data files. With the forms, people without git
-    propose an event, or reply for a party.
+    Both are made from the models. With the schemas, an editor completes and checks the keys of the data files. With the
+    forms, people without git propose an event, or reply for a party.
     """
     files = {f"data/schema/{name}": text for name, text in schemas().items()} | issue_forms()
     stale = {path: text for path, text in files.items() if _there(root / path) != text}

@@ -7,8 +7,6 @@ https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/cr
 import re
 from urllib.parse import quote, urlencode
 
-from markupsafe import Markup
-
 from generator.kinds import BY_NAME
 from generator.model import Country, Topic
 from generator.pages.page import Page
@@ -28,13 +26,11 @@ sources: []
 _NAME = "YYYY/YYYY-MM-DD-who-did-what.yml"
 
 
-def take_part(page: Page, repo: str, site: str) -> Markup:
-    """Return the links of ``page`` to the repository at ``repo`` as a paragraph; ``site`` ends in a slash."""
+def take_part(page: Page, repo: str, site: str) -> list[tuple[str, str]]:
+    """Return the links of ``page`` to the repository at ``repo``, as words and address; ``site`` ends in a slash."""
     file = data_file(page.address)
     edit = ("Edit this file", f"{repo}/edit/main/{file}") if file else ("Data files", f"{repo}/tree/main/data")
-    links = [edit, ("Add an event", new_event(page, repo)), ("Report an error", error_form(page, repo, site))]
-    items = Markup(" · ").join(Markup('<a href="{}">{}</a>').format(address, words) for words, address in links)
-    return Markup('<p class="tt-part">{}</p>').format(items)
+    return [edit, ("Add an event", new_event(page, repo)), ("Report an error", error_form(page, repo, site))]
 
 
 def data_file(address: str) -> str:
@@ -45,7 +41,7 @@ def data_file(address: str) -> str:
         return ""
     key = below[0] if below else ""
     year = key[:4] if re.match(r"[0-9]{4}-", key) else "undated"
-    return kind.place.replace("YEAR", year).replace("ID", key)
+    return kind.place.replace("YEAR", year).replace("ID", quote(key))
 
 
 def new_event(page: Page, repo: str) -> str:

@@ -10,7 +10,7 @@ from posixpath import dirname, join, normpath
 # What stands on each sheet of paper.
 _SHEET = re.compile(r"^[^\n]*\n\{ \.tt-sheet \}\n", re.MULTILINE)
 # What leads to the repository, on pages alone.
-_TAKE_PART = re.compile(r'^<p class="tt-part">.*</p>\n', re.MULTILINE)
+_TAKE_PART = re.compile(r"^[^\n]*\n\{ \.tt-part \}\n", re.MULTILINE)
 _CONTENTS = re.compile(r'<nav class="tt-contents"[^>]*>.*?</nav>\n*', re.DOTALL)
 _DATA = re.compile(r"^<script [^\n]*</script>\n", re.MULTILINE)
 _WRAPPER = re.compile(r"^(?:<(?:div|details) [^>]*markdown>|</(?:div|details)>)\n", re.MULTILINE)
