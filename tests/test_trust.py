@@ -23,7 +23,7 @@ def footers(site: Path) -> dict[str, str]:
     """Return the foot of every generated page."""
     footers = {}
     for path in site.rglob("index.html"):
-        foot = re.search(r'<(footer|p) class="tt-trust">.*?</\1>', path.read_text(), re.DOTALL)
+        foot = re.search(r'<(footer|p) class="tt-trust">.*?<p class="tt-part">.*?</p>', path.read_text(), re.DOTALL)
         if foot:
             footers[path.parent.relative_to(site).as_posix()] = foot[0]
     assert len(footers) > 1000
