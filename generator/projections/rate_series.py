@@ -8,7 +8,7 @@ from generator.model import Deadline, Event, Library, Measure, MeasureStep, Rate
 from generator.projections.charges import LEGAL_STATUSES, charge, rates_naming
 from generator.projections.ends import Ends, Move
 from generator.projections.memoize import memoize
-from generator.projections.rates import RateAnswer, combine, headline_measures_ever, headline_rate
+from generator.projections.rates import RateAnswer, combine, headline_measures_on, headline_rate
 from generator.projections.standing import measure_rungs
 from generator.projections.support import Witness, weigh
 
@@ -31,7 +31,7 @@ def headline_series(library: Library, by: str, on: str) -> list[RateStep]:
 
 
 def _series_with(by: str, on: str, ends: Ends) -> list[RateStep]:
-    measures = headline_measures_ever(ends.library, by)
+    measures = headline_measures_on(ends.library, by, on)
     days = {day for measure in measures for day in change_days(measure, on, ends)}
     return series(sorted({*days, *_member_days(ends.library, by)}), lambda day: headline_rate(by, on, day, ends))
 
@@ -53,7 +53,7 @@ def _series_on(whole: Library, by: str, on: str, day: dt.date) -> list[RateStep]
 def _days_of_news(library: Library, by: str, on: str) -> list[dt.date]:
     """Return the days on which an event became known that says anything of what ``by`` charges on goods of ``on``."""
     found: set[dt.date] = set()
-    for measure in headline_measures_ever(library, by):
+    for measure in headline_measures_on(library, by, on):
         own = [(row.event, row.rate) for row in rates_naming(library, measure, on, None)]
         # What others are charged matters only where ``on`` may be left out.
         rates = library.rates[measure.id] if _may_be_left_out(measure, own) else own
@@ -142,8 +142,8 @@ class HeadlineRate:
 def headline(library: Library, by: str, on: str) -> HeadlineRate:
     """Return the headline rate that ``by`` charges on goods of ``on`` (codes) on the library's day."""
     ends = Ends(library)
-    steps = _known_series(library, by, on)
-    return locate(steps, headline_rate(by, on, library.as_of, ends), library.as_of, _otherwise(library, by, on, ends))
+    answer = headline_rate(by, on, library.as_of, ends)
+    return locate(_known_series(library, by, on), answer, library.as_of, _otherwise(answer, by, on, ends))
 
 
 def locate(
@@ -159,9 +159,12 @@ def locate(
     return HeadlineRate(answer, past[-1], past[-2] if len(past) > 1 else None, following, otherwise)
 
 
-def _otherwise(library: Library, by: str, on: str, ends: Ends) -> RateStep | None:
-    """Return what is charged if the moves of a date that a party has not confirmed do not hold, None if the same."""
-    answer = headline_rate(by, on, library.as_of, ends)
+def _otherwise(answer: RateAnswer, by: str, on: str, ends: Ends) -> RateStep | None:
+    """Return what is charged if the moves of a date that a party has not confirmed do not hold, None if the same.
+
+    ``answer`` is what is charged if they do.
+    """
+    library = ends.library
     doubtful: set[Move] = set()
     for part in answer.charges:
         # A rate that follows an end is charged with or without the move: without it, only earlier.

@@ -72,25 +72,34 @@ class RateAnswer:
         return min((part.entry.shown_end for part in self.charges if part.entry and part.entry.shown_end), default=None)
 
 
-def headline_measures(library: Library, by: str, day: dt.date) -> list[Measure]:
-    """Return the across-the-board measures of the country ``by``, or of its customs union on ``day``."""
-    codes = {by, *(bloc.code for bloc in blocs_of(library, by, day))}
-    return [m for m in _headline(library) if m.by.code in codes]
-
-
-def headline_measures_ever(library: Library, by: str) -> list[Measure]:
+@memoize
+def headline_measures(library: Library, by: str) -> list[Measure]:
     """Return the across-the-board measures of the country ``by``, or of a customs union that it was ever in."""
-    return [m for m in _headline(library) if m.by.code == by or by in {member.code for member in m.by.members}]
+    return [
+        measure
+        for measure in library.measures.values()
+        if measure.headline and (measure.by.code == by or by in {member.code for member in measure.by.members})
+    ]
 
 
 @memoize
-def _headline(library: Library) -> list[Measure]:
-    return [measure for measure in library.measures.values() if measure.headline]
+def headline_measures_on(library: Library, by: str, on: str) -> list[Measure]:
+    """Return those of them that are on goods of ``on``, or of a customs union that it was ever in."""
+    codes = {on, *(union.code for union in library.unions.get(on, ()))}
+    return [
+        measure
+        for measure in headline_measures(library, by)
+        if not measure.partners or any(partner.code in codes for partner in measure.partners)
+    ]
 
 
 def headline_rate(by: str, on: str, day: dt.date, ends: Ends) -> RateAnswer:
     """Return the headline rate that ``by`` charges on goods of ``on`` (codes) on ``day``."""
-    return combine(day, [charge(m, on, day, ends) for m in headline_measures(ends.library, by, day)], on, ends)
+    library = ends.library
+    # Which measures there are does not depend on the day of the library.
+    measures = headline_measures_on(library.whole or library, by, on)
+    codes = {by, *(union.code for union in blocs_of(library, by, day))}
+    return combine(day, [charge(m, on, day, ends) for m in measures if m.by.code in codes], on, ends)
 
 
 def combine(day: dt.date, found: Sequence[Charge], on: str, ends: Ends, goods: str | None = None) -> RateAnswer:

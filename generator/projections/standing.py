@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from generator.model import Agreement, Country, End, Event, Library, Measure
 from generator.model.stages import HEIGHT
-from generator.projections.ends import Ends
+from generator.projections.ends import Ends, Move
 from generator.projections.evidence import GRADES, actors, grade_of_act, grade_of_common
 from generator.projections.ladder import Ladder, Rung, agreement_ladder, build_ladder, measure_ladder
 from generator.projections.memoize import memoize
@@ -110,8 +110,7 @@ Grader = Callable[[Event], Witness]
 
 def standing(ladder: Ladder, day: dt.date, ends: Ends, grade: Grader) -> Standing | None:
     """Return the standing on ``day`` of what has this ``ladder``, None if it has reached no rung by then."""
-    rungs = ladder.on(day)
-    if not rungs:
+    if not (rungs := ladder.on(day)):
         return None
     last = rungs[-1]
     first = len(rungs) - 1
@@ -120,7 +119,7 @@ def standing(ladder: Ladder, day: dt.date, ends: Ends, grade: Grader) -> Standin
     run = tuple(rungs[first:])
     # What is over by the last of them is so on the word of those that end no later; and what goes on likewise.
     said = list(takewhile(lambda rung: _is_over(rung, day) == _is_over(last, day), reversed(run)))
-    parts: list[Part] = [[grade(rung.event) for rung in reversed(said)], *end_parts(last, day, ends)]
+    parts: list[Part] = [[grade(rung.event) for rung in reversed(said)], *date_parts(last.until, day, ends)]
     parts += [[grade(rung.event) for rung in overtakers] for overtakers in ladder.overtakers(day)]
     return Standing(day, run, not _is_over(last, day), tuple(parts))
 
@@ -133,11 +132,6 @@ def _goes_on(before: Rung, after: Rung) -> bool:
     """Tell whether ``after`` says that ``before`` goes on."""
     alike = before.stage == after.stage and before.by == after.by and not after.by_terms
     return alike and (before.end is None or after.day <= before.end)
-
-
-def end_parts(rung: Rung, day: dt.date, ends: Ends) -> list[Part]:
-    """Return as a part the moves of a deadline on which it rests that ``rung`` is over on ``day`` or goes on."""
-    return date_parts(rung.until, day, ends)
 
 
 def date_parts(end: End | None, day: dt.date, ends: Ends) -> list[Part]:
@@ -179,6 +173,12 @@ def agreement_witness(agreement: Agreement) -> Grader:
 
 def measure_standing(measure: Measure, day: dt.date, ends: Ends) -> Standing | None:
     """Return the standing of ``measure`` on ``day``, which may be another day than the library's."""
+    return _standing_on(ends.library, measure, day, ends.without)
+
+
+@memoize
+def _standing_on(library: Library, measure: Measure, day: dt.date, without: frozenset[Move]) -> Standing | None:
+    ends = Ends(library, without)
     return standing(_ladder(measure, ends), day, ends, measure_witness(measure))
 
 

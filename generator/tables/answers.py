@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from generator.model import Library
 from generator.projections.rate_series import headline_series
-from generator.projections.rates import headline_measures_ever
+from generator.projections.rates import headline_measures
 from generator.projections.state_of_play import counterparts, state_of_play
 from generator.tables.table import Column, Row, Table, link
 from generator.wording.rate import rate_words, value_words
@@ -17,7 +17,7 @@ ON = link("on", "countries", "On whose goods.")
 
 
 def _headline_rates(library: Library) -> Iterator[Row]:
-    charging = [code for code in library.countries if headline_measures_ever(library, code)]
+    charging = [code for code in library.countries if headline_measures(library, code)]
     for by in charging:
         for on in library.countries:
             steps = headline_series(library, by, on) if on != by else []
