@@ -4,6 +4,8 @@ Data is only ever context. The sandbox keeps templates from attributes that begi
 what they show.
 """
 
+from typing import Any
+
 from jinja2 import PackageLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedEnvironment
 from markupsafe import Markup
@@ -23,8 +25,22 @@ def markdown_environment() -> SandboxedEnvironment:
     return environment
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which decides anew at each attribute; the type of the object and the name are enough for it."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - those of Jinja
+        super().__init__(**options)
+        self._is_safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        key = (type(obj), attr)
+        if key not in self._is_safe:
+            self._is_safe[key] = super().is_safe_attribute(obj, attr, value)
+        return self._is_safe[key]
+
+
 def _environment() -> SandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
+    return _Environment(
         loader=PackageLoader("generator", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
