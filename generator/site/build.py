@@ -35,6 +35,8 @@ from generator.store import Store
 T = TypeVar("T")
 
 RECORD = "build.json"
+# New objects after which Python looks for garbage. It would do so after 700, which takes a twelfth of a build.
+_GARBAGE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def build_site(
         # What is alive now lives to the end: no process needs to look at it for garbage, or to copy it when it forks.
         # The engine's converter leaves much behind, which would fill the memory of a long record.
         gc.freeze()
+        gc.set_threshold(_GARBAGE)
         gc.enable()
         writer.write(outputs)
         writer.write(_indexes(settings, writer.written, pages, guides, tree))
