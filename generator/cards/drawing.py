@@ -1,6 +1,7 @@
 """Draws a card: site name and kind of page, the title, a lead, rows of facts. Readable at half its size."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 from zlib import Z_RLE
 
@@ -38,7 +39,7 @@ def draw(card: Card, site: str) -> bytes:
     """
     image = Image.new("L", (WIDTH, HEIGHT), _PAPER)
     pen = ImageDraw.Draw(image)
-    _draw_head(pen, drawable(site), drawable(card.kind))
+    image.paste(_head(site, card.kind), (0, 0))
     spare = _FACTS_BOTTOM - _TITLE_TOP - len(card.facts) * _FACT
     size, title = fit_title(drawable(card.title), _TEXT_WIDTH, spare)
     title_height = len(title) * line_height(size)
@@ -55,16 +56,21 @@ def draw(card: Card, site: str) -> bytes:
         spare -= (len(rows[-1][1]) - 1) * _FACT_LINE
     bottom = _FACTS_BOTTOM
     for fact, lines in reversed(rows):
-        bottom -= _FACT + (len(lines) - 1) * _FACT_LINE
-        _draw_fact(image, pen, fact, lines, bottom)
+        row = _row(fact, tuple(lines))
+        bottom -= row.height
+        image.paste(row, (_MARGIN, bottom))
     return _png(image)
 
 
-def _draw_head(pen: ImageDraw.ImageDraw, site: str, kind: str) -> None:
-    """Draw the band at the top: the site's name at the left, the kind of page at the right."""
-    pen.rectangle((0, 0, WIDTH, _HEAD - 1), fill=_INK)
-    pen.text((_MARGIN, _HEAD_TOP), site, _PAPER, load_font(SEMIBOLD, _HEAD_SIZE))
-    pen.text((_RIGHT, _HEAD_TOP), kind, _PAPER, load_font(REGULAR, _HEAD_SIZE), anchor="ra")
+# Many cards have a head or a row in common, and to draw letters takes long.
+@lru_cache(maxsize=50)
+def _head(site: str, kind: str) -> Image.Image:
+    """Return the band at the top: the name of the ``site`` at the left, the kind of page at the right."""
+    band = Image.new("L", (WIDTH, _HEAD), _INK)
+    pen = ImageDraw.Draw(band)
+    pen.text((_MARGIN, _HEAD_TOP), drawable(site), _PAPER, load_font(SEMIBOLD, _HEAD_SIZE))
+    pen.text((_RIGHT, _HEAD_TOP), drawable(kind), _PAPER, load_font(REGULAR, _HEAD_SIZE), anchor="ra")
+    return band
 
 
 def _lead_lines(lead: str, height: int) -> list[str]:
@@ -79,16 +85,19 @@ def _fact_lines(fact: Fact, most: int) -> list[str]:
     return wrap(drawable(fact.text), width, load_font(REGULAR, _FACT_SIZE), most)
 
 
-def _draw_fact(image: Image.Image, pen: ImageDraw.ImageDraw, fact: Fact, lines: Sequence[str], top: int) -> None:
-    """Draw a row: a rule above it, the label in a quiet shade, the icon, the text in ink."""
-    pen.rectangle((_MARGIN, top, _RIGHT - 1, top + 1), fill=_RULE)
-    font = load_font(REGULAR, _FACT_SIZE)
-    pen.text((_MARGIN, top + _FACT_INSET), drawable(fact.label), _QUIET, font)
-    left = _MARGIN + _LABEL_WIDTH
+@lru_cache(maxsize=50)
+def _row(fact: Fact, lines: tuple[str, ...]) -> Image.Image:
+    """Return a row: a rule above it, the label in a quiet shade, the icon, the ``lines`` of its text in ink."""
+    row = Image.new("L", (_TEXT_WIDTH, _FACT + (len(lines) - 1) * _FACT_LINE), _PAPER)
+    pen = ImageDraw.Draw(row)
+    pen.rectangle((0, 0, _TEXT_WIDTH - 1, 1), fill=_RULE)
+    pen.text((0, _FACT_INSET), drawable(fact.label), _QUIET, load_font(REGULAR, _FACT_SIZE))
+    left = _LABEL_WIDTH
     if fact.icon:
-        image.paste(grade_icon(fact.icon), (left, top + _ICON_INSET))
+        row.paste(grade_icon(fact.icon), (left, _ICON_INSET))
         left += _ICON_WIDTH
-    _draw_lines(pen, lines, (left, top + _FACT_INSET), REGULAR, _FACT_SIZE, _FACT_LINE, _INK)
+    _draw_lines(pen, lines, (left, _FACT_INSET), REGULAR, _FACT_SIZE, _FACT_LINE, _INK)
+    return row
 
 
 def _draw_lines(

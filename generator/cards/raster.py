@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from functools import cache
 from io import BytesIO
+from zlib import Z_RLE
 
 from PIL import Image, ImageColor, ImageDraw
 
@@ -41,9 +42,8 @@ def png_of(svg: bytes) -> bytes:
     painter = _Painter(ImageDraw.Draw(image), _rules(style, colours), ImageColor.getrgb(colours[_GROUND]))
     painter.group(root, (0.0, 0.0))
     file = BytesIO()
-    image.quantize(palette=_palette(tuple(colours.values()), colours[_GROUND]), dither=Image.Dither.NONE).save(
-        file, "PNG"
-    )
+    few = image.quantize(palette=_palette(tuple(colours.values()), colours[_GROUND]), dither=Image.Dither.NONE)
+    few.save(file, "PNG", compress_type=Z_RLE)
     return file.getvalue()
 
 
