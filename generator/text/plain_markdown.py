@@ -20,9 +20,9 @@ _SUMMARY = re.compile(r"^<summary markdown>(.*)</summary>$", re.MULTILINE)
 _ATTRIBUTE_LINE = re.compile(r"^\{ [^{}]* \}\n", re.MULTILINE)
 _ATTRIBUTES = re.compile(r" ?\{ [^{}]* \}")
 _CHART = re.compile(
-    r"(?:\*\*(?P<title>[^\n]*)\*\*\n\{ \.tt-chart__title \}\n+)?<figure[^>]*>.*?</figure>\n+"
+    r"^(?:\*\*(?P<title>[^\n]*)\*\*\n\{ \.tt-chart__title \}\n+)?<figure[^>]*>.*?</figure>\n+"
     r"(?P<caption>[^\n]*?)(?: \*Download: \[SVG\]\((?P<file>[^)\n]*\.svg)\)[^\n]*)?\n\{ \.tt-caption \}\n",
-    re.DOTALL,
+    re.DOTALL | re.MULTILINE,
 )
 _DESCRIPTION = re.compile(r"^(?P<term>[^\n|>-][^\n]*)\n(?P<texts>(?::   [^\n]*\n)+)", re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)\s]*)\)")
