@@ -165,7 +165,7 @@ def test_changes_beside_the_record_are_named_as_not_looked_at(project: Path) -> 
 def test_json_has_every_part(project: Path) -> None:
     add_move(project)
     found: dict[str, Any] = json.loads(diff(project, "json").stdout)
-    assert found["base"] == "origin/main"
+    assert re.fullmatch(r"origin/main \([0-9a-f]{9}\)", found["base"])
     assert [row["id"] for row in found["entries"]["added"]] == [THIRD]
     assert found["dates"][0]["before"].startswith("1 Jun 2025")
     assert found["rates"] == []

@@ -57,7 +57,7 @@ def diff(ref: str, form: str, keep: Path | None, as_of: dt.date, root: Path) -> 
     published = frozenset(before.lock.addresses if as_of >= before.lock.day else ())
     earlier = link(sound(before.records), as_of, published=published)
     found = compare(
-        ref,
+        before.name,
         (before.records, earlier),
         (loaded.records, loaded.library),
         tuple(not_analysed),

@@ -30,7 +30,7 @@ def earlier_version(root: Path, name: str, store: Store) -> Version:
             lock, _ = read_lock(Path(folder))
     except GitError as error:
         raise click.UsageError(f"{error}.") from None
-    return Version(name, records, lock)
+    return Version(f"{name} ({commit[:9]})", records, lock)
 
 
 def files_beside_the_record(root: Path, name: str) -> list[str]:

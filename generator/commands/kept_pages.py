@@ -12,8 +12,10 @@ from generator.site.links import links_of
 
 # The list of the pages, with which a reviewer begins.
 START = "changed.html"
-# What all pages share: styles, scripts, letters, and the index of the search.
-_SHARED = ("assets", "search")
+# What all pages share, and the pages that are tools with what they ask for.
+_SHARED = ("assets", "search", "explore", "as-of")
+# The files that a page shows; those to take away stay behind.
+_SEEN = (".css", ".js", ".svg", ".png")
 _LIST = """\
 <!DOCTYPE html>
 <html lang="en">
@@ -40,10 +42,11 @@ def keep_pages(touched: Touched, settings: Settings, folder: Path) -> int:
         _copy(settings.site, folder, path)
         text = (settings.site / path).read_text(encoding="utf-8")
         for target in links_of(text, path.removesuffix("index.html"), settings.prefix):
-            if "." in target.rpartition("/")[2].partition("#")[0]:
-                _copy(settings.site, folder, target.partition("#")[0])
+            if target.endswith(_SEEN):
+                _copy(settings.site, folder, target)
     for name in _SHARED:
-        shutil.copytree(settings.site / name, folder / name, dirs_exist_ok=True)
+        if (settings.site / name).is_dir():
+            shutil.copytree(settings.site / name, folder / name, dirs_exist_ok=True)
     (folder / START).write_text(_LIST.format("".join(_lists(touched))), encoding="utf-8")
     return len(rows)
 
