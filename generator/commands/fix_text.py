@@ -7,7 +7,10 @@ from typing import Any
 
 import yaml
 
+from generator.commands.fix_order import ordered
+from generator.commands.fix_quotes import quoted
 from generator.kinds import Kind
+from generator.loading.strict_yaml import parse
 from generator.lookup import Lookup
 from generator.schema.references import ANY_ITEM, declared
 
@@ -16,14 +19,22 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 def fixed(text: str, kind: Kind, lookup: Lookup) -> str:
-    """Return the ``text`` of a file of ``kind`` with LF line ends, ISO dates, and ids in the place of exact names."""
+    """Return the ``text`` of a file of ``kind``, mended as far as a machine can.
+
+    It has LF line ends, quotes where YAML needs them, ISO dates, ids in the place of exact names, keys in the order of
+    the schema, and the entries of a list by their ids.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if text and not text.endswith("\n"):
         text += "\n"
-    try:
-        root: Any = yaml.compose(text, Loader=yaml.BaseLoader)
-    except yaml.YAMLError:
+    text = quoted(text)
+    if parse(text).value is None:
         return text
+    return ordered(_with_days_and_ids(text, kind, lookup), kind)
+
+
+def _with_days_and_ids(text: str, kind: Kind, lookup: Lookup) -> str:
+    root: Any = yaml.compose(text, Loader=yaml.CBaseLoader)
     edits = {}
     for entry in root.value if kind.is_list and isinstance(root, yaml.SequenceNode) else [root]:
         for node in (*_days(entry), *_names(entry, kind)):

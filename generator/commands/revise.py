@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from pathlib import Path
-from typing import Any, NoReturn, get_args
+from typing import NoReturn, get_args
 
 import click
 from pydantic_core import PydanticCustomError
@@ -11,14 +11,14 @@ from pydantic_core import PydanticCustomError
 from generator.commands import options
 from generator.commands.check import check
 from generator.commands.git_version import GitError, find_base, text_at
-from generator.commands.revision_text import PlacementError, with_revisions
+from generator.commands.revision_text import PlacementError, revision, with_revisions
 from generator.loading import Document, parse_file
 from generator.loading.validation import validate
 from generator.problems import Problem, as_text, nearest, printable, quote, worst
-from generator.schema.changes import Change, HistoryError, change_words, unrecorded
+from generator.schema.changes import HistoryError, change_words, unrecorded
 from generator.schema.event import Event, Revision
 from generator.schema.limits import PlainText
-from generator.schema.rewind import ABSENT, written
+from generator.schema.rewind import written
 from generator.text.formats import long_day, plural
 
 _KINDS = get_args(Revision.model_fields["kind"].annotation)
@@ -68,7 +68,7 @@ def revise(
         _end(f"{path} does not follow from {base_words}: {error}")
     if not found:
         _end(f"{path} says the same as in {base_words}, or every change is recorded already")
-    revisions = [_revision(change, as_of, kind, reason) for change in found]
+    revisions = [revision(change, as_of, kind, reason) for change in found]
     try:
         text = with_revisions(raw.decode(), revisions)
     except PlacementError as error:
@@ -106,11 +106,6 @@ def _event(path: str, raw: bytes, where: str) -> Event:
         click.echo(as_text(problems), nl=False, err=True)
         _end(f"{path}{where} is not a valid event")
     return event
-
-
-def _revision(change: Change, day: dt.date, kind: str, reason: str) -> dict[str, Any]:
-    sides = {name: value for name, value in (("old", change.old), ("new", change.new)) if value is not ABSENT}
-    return {"date": day.isoformat(), "kind": kind, "field": change.field, **sides, "reason": reason}
 
 
 def _end(sentence: str) -> NoReturn:

@@ -1,11 +1,14 @@
 """Revisions as text: added to the file of an event, the rest of which stays byte for byte."""
 
+import datetime as dt
 import textwrap
 from typing import Any
 
 import yaml
 
 from generator.loading.strict_yaml import parse
+from generator.schema.changes import Change
+from generator.schema.rewind import ABSENT
 
 _KEY = "revisions"
 # The key before which the revisions go where a file has none yet.
@@ -26,6 +29,17 @@ class _Writer(yaml.SafeDumper):
 
 
 _Writer.yaml_implicit_resolvers = {}
+
+
+def revision(change: Change, day: dt.date, kind: str, reason: str) -> dict[str, Any]:
+    """Return the revision that records ``change``, in written form."""
+    return {"date": day.isoformat(), "kind": kind, **changed_part(change), "reason": reason}
+
+
+def changed_part(change: Change) -> dict[str, Any]:
+    """Return the field of ``change``, and what stood and stands there."""
+    sides = {name: value for name, value in (("old", change.old), ("new", change.new)) if value is not ABSENT}
+    return {"field": change.field, **sides}
 
 
 def with_revisions(text: str, revisions: list[dict[str, Any]]) -> str:
@@ -55,13 +69,13 @@ def _insert(text: str, revisions: list[dict[str, Any]]) -> str:
         if there.flow_style:
             return _into_brackets(text, there, revisions)
         indent = " " * there.start_mark.column
-        return _at(text, _end(there), "".join(textwrap.indent(_item(each), indent) for each in revisions))
+        return _at(text, end_of(there), "".join(textwrap.indent(_item(each), indent) for each in revisions))
     indent = " " * root.start_mark.column
     block = textwrap.indent(f"{_KEY}:\n" + "".join(textwrap.indent(_item(each), _INDENT) for each in revisions), indent)
     if _BEFORE in keys:
         mark = keys[_BEFORE][0].start_mark
         return _at(text, mark.index - mark.column, block)
-    return _at(text, _end(root), block)
+    return _at(text, end_of(root), block)
 
 
 def _at(text: str, index: int, block: str) -> str:
@@ -74,7 +88,7 @@ def _at(text: str, index: int, block: str) -> str:
     return text[:index] + block + text[index:]
 
 
-def _end(node: yaml.Node) -> int:
+def end_of(node: yaml.Node) -> int:
     """Return where the last value in ``node`` ends; comments after it are not part of it."""
     while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
@@ -86,7 +100,7 @@ def _end(node: yaml.Node) -> int:
 def _into_brackets(text: str, there: yaml.SequenceNode, revisions: list[dict[str, Any]]) -> str:
     items = [dump(each, flow=True, width=1_000_000).strip() for each in revisions]
     if there.value:
-        index = _end(there.value[-1])
+        index = end_of(there.value[-1])
         return text[:index] + "".join(f", {item}" for item in items) + text[index:]
     index = there.start_mark.index + 1
     return text[:index] + ", ".join(items) + text[index:]

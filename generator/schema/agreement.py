@@ -60,11 +60,11 @@ class Agreement(StrictModel):
     """One entry of agreements.yml."""
 
     id: Slug = Field(description="The id that events use.")
-    title: Annotated[str, PlainText(90)] = Field(description="Its name, or what it is, as a heading.")
-    also: Names = Field((), description="Other names that readers type.")
     headline: Bool = Field(
         default=False, description="true: the main deal of its parties, shown in their state of play."
     )
+    title: Annotated[str, PlainText(90)] = Field(description="Its name, or what it is, as a heading.")
+    also: Names = Field((), description="Other names that readers type.")
     parties: Annotated[tuple[CountryCode, ...], BoundedList(MOST_COUNTRIES, 2)] = Field(
         description="The countries that agree."
     )

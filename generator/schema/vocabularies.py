@@ -39,8 +39,8 @@ class Country(StrictModel):
         description="ISO 3166-1 alpha-2, or EU; three to eight capital letters for other blocs and organisations."
     )
     name: Annotated[str, PlainText(60)] = Field(description="The name in a heading.")
-    short: Annotated[str, PlainText(30)] | None = Field(None, description="A shorter name for tables.")
     also: Names = Field((), description="Other names and spellings that readers type.")
+    short: Annotated[str, PlainText(30)] | None = Field(None, description="A shorter name for tables.")
     adjective: Annotated[str, PlainText(30)] = Field(description="As in “Chinese exports”.")
     capital: Annotated[str, PlainText(40)] | None = Field(
         None, description="The capital, as a name for the government."
