@@ -24,7 +24,7 @@ export LOOK
 DATE := $(if $(AS_OF),--as-of $(AS_OF))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test-setup site check test publish release serve lint format schema urls diff bench lock browser proof clean
+.PHONY: help setup test-setup site check test publish release serve lint format schema urls diff addresses findings bench lock browser proof clean
 
 help:     ## List the targets
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -67,8 +67,8 @@ publish:  ## Send site/ to object storage by rclone (TO=remote:bucket/path, DRY=
 	@[ -f site/build.json ] || { echo "There is no site to publish; make it with make site" >&2; exit 2; }
 	PATH="$(BIN):$$PATH" rclone sync --checksum --delete-after $(if $(DRY),--dry-run) --stats-one-line --stats 0 -v site/ "$(TO)"
 
-release: $(READY)  ## Make a frozen edition in build/releases/ (AS_OF=2026-11-27 for that day)
-	$(BIN)/briefing release $(DATE)
+release: $(READY)  ## Make a frozen edition in build/releases/ (AS_OF=2026-11-27 for that day, AGAINST=… an earlier edition)
+	$(BIN)/briefing release $(DATE) $(if $(AGAINST),--against $(AGAINST))
 
 serve: $(READY)  ## Show the site at http://localhost:8000 and rebuild as files change
 	$(BIN)/briefing serve $(DATE)
@@ -102,6 +102,21 @@ urls: $(READY)  ## Add the addresses of the present site to data/urls.lock (on m
 	@$(if $(PUSH),git add data/urls.lock && { git diff --cached --quiet || \
 	  { git -c user.name=briefing -c user.email=briefing@users.noreply.github.com commit --quiet -m "chore: addresses of the published site" && \
 	  git push --quiet $(PUSH) HEAD:main; }; })
+
+# Keeps one open issue with a label: makes it where there is none, otherwise puts the text of build/LABEL.md into it.
+one_issue = gh label create $(1) --force >/dev/null && \
+  number=$$(gh issue list --label $(1) --state open --json number --jq '.[0].number // empty') && \
+  if [ -n "$$number" ]; then gh issue edit "$$number" --body-file build/$(1).md; \
+  else gh issue create --title $(2) --label $(1) --body-file build/$(1).md; fi
+
+addresses: $(READY)  ## List the addresses of all sources in build/addresses.txt, for lychee
+	@mkdir -p build
+	$(BIN)/briefing due --addresses > build/addresses.txt
+
+findings: $(READY)  ## Keep what is due in one issue on GitHub (needs gh; build/links.json is what lychee found)
+	@mkdir -p build
+	$(BIN)/briefing due --format markdown $(if $(wildcard build/links.json),--links build/links.json) > build/findings.md
+	@$(call one_issue,findings,"What the record needs")
 
 bench: $(TESTABLE)  ## Measure made-up records (EVENTS=300,3000 AGAINST=hugo,mkdocs)
 	$(BIN)/python -m tests.benchmark $(if $(EVENTS),--events $(EVENTS)) $(if $(AGAINST),--against $(AGAINST))

@@ -27,6 +27,7 @@ COMMANDS = {
     "state": ("state", "state_command"),
     "stats": ("stats", "stats"),
     "coverage": ("stats", "coverage"),
+    "due": ("due", "due_command"),
     "schema": ("schema", "schema"),
     "urls": ("urls", "urls"),
     "release": ("release", "release"),

@@ -70,6 +70,26 @@ def test_an_edition_holds_data_and_site_and_says_what_it_is(edition: Path) -> No
     assert cited["license"] == "CC-BY-4.0"
 
 
+def test_an_edition_that_lost_entries_is_refused(edition: Path, project: Path, tmp_path: Path) -> None:
+    manifest = json.loads((edition / "MANIFEST.json").read_text())
+    assert manifest["counts"]["events"] == manifest["events"]
+    grown = tmp_path / "MANIFEST.json"
+    grown.write_text(json.dumps({**manifest, "counts": {**manifest["counts"], "people": 1000}}))
+    done = briefing("release", "--as-of", DAY, "--against", str(grown), cwd=project)
+    assert done.returncode == 1
+    assert f"people: {manifest['counts']['people']}, were 1,000" in done.stderr
+    for against in ("no-such-version", str(project / "mkdocs.yml")):
+        done = briefing("release", "--as-of", DAY, "--against", against, cwd=project)
+        assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
+
+
+@pytest.mark.parametrize("against", ["HEAD", "archive"])
+def test_an_edition_that_lost_nothing_is_made(edition: Path, project: Path, against: str) -> None:
+    archive = project / "build" / "releases" / f"{edition.name}.tar.gz"
+    earlier = str(archive) if against == "archive" else against
+    assert briefing("release", "--as-of", "2026-01-02", "--against", earlier, cwd=project).returncode == 0
+
+
 def test_its_checksums_hold(edition: Path) -> None:
     lines = (edition / "SHA256SUMS").read_text().splitlines()
     for checksum, _, path in (line.partition("  ") for line in lines):

@@ -1,6 +1,7 @@
 """Text in Markdown: what contributors write is shown as they typed it, wherever in a document it stands."""
 
 import re
+from urllib.parse import quote
 
 # What Python-Markdown and its extensions read as marks, anywhere in a text.
 _MARKS = re.compile(r"[\\`*_{}\[\]<>&|~#^=@:!]")
@@ -24,3 +25,16 @@ def escape_marks(text: str) -> str:
 
 def _reference(match: re.Match[str]) -> str:
     return f"&#{ord(match[0])};"
+
+
+def code_span(text: str) -> str:
+    """Return ``text`` as a span of code, in which no Markdown, HTML, name or number means anything (CommonMark 6.1)."""
+    line = " ".join(text.split())
+    longest = max((len(run) for run in re.findall("`+", line)), default=0)
+    fence = "`" * (longest + 1)
+    return f"{fence} {line} {fence}" if longest or not line else f"{fence}{line}{fence}"
+
+
+def autolink(url: str) -> str:
+    """Return an address as a link that shows itself; what could end the link early is percent-encoded."""
+    return f"<{''.join(quote(char) if char.isspace() or char in '<>' else char for char in url)}>"
