@@ -1,5 +1,12 @@
 """``briefing new`` as a contributor meets it: at a terminal, in a script, and after a mistake."""
 
+import codecs
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,7 +14,7 @@ import yaml
 
 from generator.commands.entry_text import slug, with_entry
 from generator.kinds import BY_NAME
-from tests.projects import make_project
+from tests.projects import REPOSITORY, make_project
 from tests.test_commands import ANSWERS, briefing, errors_in, flags
 
 EVENT = "data/events/2025/2025-05-05-norway-and-the-us-speak-about-fish-quotas.yml"
@@ -197,3 +204,146 @@ def test_an_id_ends_at_a_word_of_sense() -> None:
 def test_the_help_names_every_flag(project: Path) -> None:
     shown = briefing(project, "new", "event", "--help").output
     assert "--rival-values" in shown
+
+
+def talk(project: Path, *turns: tuple[str, str], arguments: tuple[str, ...] = ("new",), code: int = 0) -> str:
+    """Hold a dialogue at a terminal of its own: wait for each text to be shown, then type the answer to it."""
+    terminal, other = pty.openpty()
+    command = [sys.executable, "-m", "generator", *arguments, "--root", str(project), "--as-of", "2026-01-01"]
+    process = subprocess.Popen(command, stdin=other, stdout=other, stderr=other, cwd=REPOSITORY, close_fds=True)
+    os.close(other)
+    shown, seen, decode = "", 0, codecs.getincrementaldecoder("utf-8")().decode
+    for expected, answer in turns:
+        while not (found := re.compile(re.escape(expected) + r".*?(> |\]: )[^\n]*$", re.DOTALL).search(shown, seen)):
+            assert select.select([terminal], [], [], 20)[0], f"never asked: {expected}\n{shown}"
+            shown += decode(os.read(terminal, 4096)).replace("\r", "")
+        seen = found.end()
+        # What stands in the line is taken out first.
+        os.write(terminal, b"\x15" + answer.encode() + (b"" if answer == "\x04" else b"\n"))
+    while True:
+        try:
+            data = os.read(terminal, 4096)
+        except OSError:
+            break
+        if not data:
+            break
+        shown += decode(data).replace("\r", "")
+    os.close(terminal)
+    assert process.wait(60) == code, shown
+    return shown
+
+
+def test_wrong_answers_at_a_terminal_are_asked_for_again(project: Path) -> None:
+    source = "2025-04-02-ministry-oslo-answers"
+    shown = talk(
+        project,
+        ("Title:", ANSWERS["--title"]),
+        ("Date:", "29/05/2025"),
+        ("bad-date", "2025-05-05"),
+        ("Kind:", "phone call"),
+        ("not-a-choice", "call"),
+        ("Countries:", "NO, Norwegia"),
+        ("bad-country", "NO, United States"),
+        ("Topics:", "Fisheries"),
+        ("Summary:", "Too short."),
+        ("too-short", ANSWERS["--summary"]),
+        ("Sources:", source),
+        ("People:", ""),
+        ("Follows:", ""),
+        ("More, or Enter for none", "accounts, deadlines, rates, precision"),
+        ("Party:", "Norwegia"),
+        ("bad-country", "Norway"),
+        ("Stance:", "says"),
+        ("not-a-choice", "claims"),
+        ("Says:", "Talks on quotas go on."),
+        ("Source:", "2025-04-02-ministry-oslo"),
+        ("Make the source", "n"),
+        ("unknown-source", source),
+        ("More of it", "speaker"),
+        ("Speaker:", "Ola Nordmann"),
+        ("Another one?", ""),
+        ("Deadline:", "End of the salmon truce"),
+        ("Kind:", "moved"),
+        ("More of it", "due, note"),
+        ("Due:", "1 July"),
+        ("bad-date", "2025-07-01"),
+        ("Note:", ""),
+        ("More of it", ""),
+        ("Another one?", ""),
+        ("Measure:", "us-salmon-duty"),
+        ("Applies to:", "NO"),
+        ("Status:", "announced"),
+        ("Source:", source),
+        ("More of it", "percent"),
+        ("Percent:", "20%"),
+        ("bad-percent", "20"),
+        ("More of it", ""),
+        ("Another one?", ""),
+        ("Precision:", "days"),
+        ("not-a-choice", "day"),
+        ("More, or Enter for none", ""),
+        ("Id:", "2025-05-05-norway-and-the-us-speak-about-fish-quotas"),
+    )
+    assert f"{EVENT} written" in shown
+    found = yaml.load((project / EVENT).read_text(), Loader=yaml.BaseLoader)  # noqa: S506 - it makes plain text
+    assert found["accounts"] == [
+        {
+            "party": "NO",
+            "stance": "claims",
+            "says": "Talks on quotas go on.",
+            "source": source,
+            "speaker": "ola-nordmann",
+        }
+    ]
+    assert found["deadlines"] == [{"deadline": "salmon-truce", "kind": "moved", "due": "2025-07-01"}]
+    assert found["rates"][0]["percent"] == "20"
+
+
+def test_what_the_whole_record_finds_wrong_is_asked_again_with_what_was_typed(project: Path) -> None:
+    arguments = ("new", *flags(ANSWERS), "--deadlines", "deadline: salmon-truce, kind: moved")
+    shown = talk(
+        project,
+        ("Deadline:", "salmon-truce"),
+        ("Kind:", "moved"),
+        ("More of it", "due"),
+        ("Due:", "2025-07-01"),
+        ("More of it", ""),
+        ("Another one?", ""),
+        arguments=arguments,
+    )
+    assert "due" in shown.partition("Deadlines:")[0]
+    found = yaml.load((project / EVENT).read_text(), Loader=yaml.BaseLoader)  # noqa: S506 - it makes plain text
+    assert found["deadlines"] == [{"deadline": "salmon-truce", "kind": "moved", "due": "2025-07-01"}]
+
+
+def test_answers_of_a_dialogue_that_was_left_are_kept_to_the_last_one(project: Path) -> None:
+    given = ["new", "event", *flags({key: value for key, value in ANSWERS.items() if key != "--topics"})]
+    left = talk(
+        project,
+        ("Topics:", "fisheries"),
+        ("People:", ""),
+        ("More, or Enter for none", "accounts"),
+        ("Party:", "NO"),
+        ("Stance:", "claims"),
+        ("Says:", "\x04"),
+        arguments=tuple(given),
+        code=1,
+    )
+    assert "briefing new --again" in left
+    kept = yaml.load((project / "build/new.yml").read_text(), Loader=yaml.BaseLoader)  # noqa: S506 - it makes plain text
+    assert kept["answers"]["accounts"] == [{"party": "NO", "stance": "claims"}]
+    talk(
+        project,
+        ("People:", ""),
+        ("Party:", "NO"),
+        ("Stance:", "claims"),
+        ("Says:", "Talks on quotas go on."),
+        ("Source:", "2025-04-02-ministry-oslo-answers"),
+        ("More of it", ""),
+        ("Another one?", ""),
+        ("More, or Enter for none", ""),
+        ("Id:", "2025-05-05-norway-and-the-us-speak-about-fish-quotas"),
+        arguments=("new", "--again"),
+    )
+    assert "says: Talks on quotas go on." in (project / EVENT).read_text()
+    assert is_clean(project)

@@ -69,6 +69,17 @@ def problems_of(kind: Kind, field: str, value: Any) -> list[Problem]:  # noqa: A
     return [problem for problem in problems if problem.severity == "error"]
 
 
+def problems_of_key(part: type[BaseModel], key: str, value: Any) -> list[Problem]:  # noqa: ANN401
+    """Return what is wrong with ``value`` as one key of a ``part``, whose other keys are not asked for here."""
+    text = dump({key: value}, flow=False, width=1_000_000)
+    parsed, problems = parse_file("answer", text.encode())
+    if parsed is not None:
+        faults: list[Problem] = []
+        validate(Document("answer", text=text), (), parsed, part, faults)
+        problems = [*problems, *(p for p in faults if p.code != "missing-key")]
+    return [problem for problem in problems if problem.severity == "error"]
+
+
 def known(kind: Kind, field: str, value: Any, lookup: Lookup) -> Any:  # noqa: ANN401
     """Return ``value`` with ids in the place of names, titles and addresses that one entry alone has."""
     refers = {[name for name in at if name != ANY_ITEM][-1]: to for at, to in declared(kind.schema) if at[0] == field}

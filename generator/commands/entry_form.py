@@ -20,7 +20,7 @@ from generator.kinds import BY_NAME, Kind
 from generator.lookup import Lookup, advice
 from generator.pipeline.load import problems_of_text
 from generator.pipeline.read import read_records
-from generator.problems import as_text, printable, quote, worst
+from generator.problems import Problem, printable, quote, worst
 from generator.settings import read_settings
 from generator.store import Store
 
@@ -121,8 +121,13 @@ class Form:
         day = self.values.get("date" if self.kind.name == "events" else "published", "")
         return self.kind.place.replace("YEAR", str(day)[:4] or "undated").replace("ID", self.key)
 
-    def write(self) -> str:
-        """Write the entry and return its path; tell its problems and end where it has errors."""
+    def is_taken(self) -> bool:
+        """Tell whether another entry has the id."""
+        is_there = self.key in self.desk.lookup.records[self.kind.name]
+        return is_there or (not self.kind.is_list and (self.desk.root / self.path()).exists())
+
+    def write(self) -> tuple[list[Problem], list[str]]:
+        """Write the entry if it has no errors; return its problems, and the fields that have errors."""
         if self.kind.name == "events":
             self.values |= {"recorded": self.desk.as_of.isoformat(), "checked": self.desk.as_of.isoformat()}
         if self.kind.name == "sources":
@@ -131,32 +136,37 @@ class Form:
             self.values = {"id": self.key, **self.values}
         path = self.path()
         file = self.desk.root / path
-        if self.key in self.desk.lookup.records[self.kind.name] or (not self.kind.is_list and file.exists()):
-            end(f"{self.key} exists already; choose another id with --id")
-        text = entry_text(self.kind, path, self.values)
+        text = entry = entry_text(self.kind, path, self.values)
         if self.kind.is_list:
             there = file.read_text(encoding="utf-8") if file.is_file() else ""
-            entry, text = text, with_entry(there, self.kind, self.key, text)
-            before = text[: text.index(entry)].count("\n")
-            lines = range(before + 1, before + 2 + entry.count("\n"))
-        else:
-            lines = range(1, text.count("\n") + 2)
+            text = with_entry(there, self.kind, self.key, entry)
+        first = text[: text.index(entry)].count("\n") + 1
         found = problems_of_text(self.desk.root, path, text, self.desk.as_of, self.desk.store)
-        found = [problem for problem in found if problem.line in lines and problem.code != "unused"]
-        click.echo(as_text(found), nl=False, err=True)
+        within = range(first, first + 1 + entry.count("\n"))
+        found = [problem for problem in found if problem.line in within and problem.code != "unused"]
         if worst(found) == "error":
-            end("Nothing was written")
+            lines = entry.splitlines()
+            faulty = [_field_at(lines, p.line - first) for p in found if p.severity == "error"]
+            return found, [name for name in self.fields() if name in faulty]
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="")
         if self.draft:
             self.draft.unlink(missing_ok=True)
         self.desk.read()
-        return path
+        return found, []
 
     def day_in_address(self) -> str:
         """Return the day that stands in the address, "" where none does."""
         found = _DAY_IN_ADDRESS.search(str(self.values.get("url", "")))
         return "-".join(found.groups()) if found else ""
+
+
+def _field_at(lines: list[str], index: int) -> str:
+    """Return the field of an entry to which one of its ``lines`` belongs."""
+    for line in reversed(lines[: index + 1]):
+        if found := re.match(r"(?:- |  )?([a-z_]+):", line if not line.startswith("    ") else ""):
+            return found[1]
+    return ""
 
 
 def _period(value: object) -> tuple[str, str] | None:

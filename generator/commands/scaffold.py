@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import click
-from pydantic import BaseModel
 
-from generator.commands.answers import choices, is_list, part_of, unknown, value_of
-from generator.commands.entry_form import Desk, Form, end
-from generator.kinds import BY_NAME, Kind
-from generator.lookup import advice
-from generator.problems import printable, quote
+from generator.commands.dialogue import Dialogue
+from generator.commands.entry_form import Desk, end
+from generator.kinds import Kind
+from generator.problems import as_text, printable, quote, worst
 
 # Asked for, though an entry may be without it.
 _ASKED_TOO = {
@@ -20,96 +18,6 @@ _ASKED_TOO = {
     "publishers": ("country",),
     "people": ("native_name",),
 }
-
-
-class Dialogue(Form):
-    """A form whose answers are asked for at a terminal."""
-
-    def ask(self, name: str, default: str = "") -> None:
-        """Ask for one field until the answer is right, or empty where it may be."""
-        schema = self.kind.schema
-        about = schema.model_fields[name].description or ""
-        if words := choices(schema, name):
-            about = f"{about} One of {', '.join(words)}."
-        required = schema.model_fields[name].is_required()
-        hint = "" if required else " (Enter for none)"
-        while True:
-            part = part_of(schema, name)
-            if part:
-                value: Any = self._parts(part, name, about)
-            else:
-                typed = click.prompt(
-                    f"{_label(name)}: {about}{hint}\n", prompt_suffix="> ", default=default, show_default=bool(default)
-                )
-                value = value_of(schema, name, (typed,))
-            if value in ("", []):
-                self.values.pop(name, None)
-                if not required:
-                    return
-                continue
-            self._make_sources(name, value)
-            wrong = self.judge(name, value)
-            if not wrong or (self._make_missing(name) and not (wrong := self.judge(name, value))):
-                return
-            for line in wrong:
-                click.echo(printable(f"  {line}"))
-
-    def ask_key(self) -> None:
-        """Ask for the id, which shows it before it is permanent."""
-        while True:
-            default = self.default_key()
-            text = "Id: it never changes once it is published\n"
-            self.key = click.prompt(text, prompt_suffix="> ", default=default or None)
-            if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.key) and len(self.key) <= 100:
-                self.keep()
-                return
-            click.echo("  bad-id an id must be lower-case letters and digits in words joined by hyphens")
-
-    def _parts(self, part: type[BaseModel], name: str, about: str) -> Any:  # noqa: ANN401
-        click.echo(f"{_label(name)}: {about}")
-        many, found = is_list(self.kind.schema, name), []
-        while True:
-            one: dict[str, Any] = {}
-            for key, each in part.model_fields.items():
-                words = choices(part, key)
-                hint = f" One of {', '.join(words)}." if words else ""
-                none = "" if each.is_required() else " (Enter for none)"
-                shown = f"  {_label(key)}: {each.description or ''}{hint}{none}\n"
-                typed = click.prompt(
-                    shown, prompt_suffix="  > ", default=None if each.is_required() else "", show_default=False
-                )
-                if value := value_of(part, key, (typed,)):
-                    one[key] = value
-            found.append(one)
-            if not many:
-                return one
-            if not click.confirm("Another one?", default=False):
-                return found
-
-    def _make_sources(self, name: str, value: Any) -> None:  # noqa: ANN401
-        """Make a source for each address that was given in the place of an id."""
-        if name != "sources" or not isinstance(value, list):
-            return
-        for index, item in enumerate(value):
-            if "://" in item:
-                there = self.desk.lookup.source_at(item)
-                if not there:
-                    click.echo(f"{item} is not recorded yet; first its source.")
-                    there = make(self.desk, BY_NAME["sources"], {"url": (item,)})
-                value[index] = there
-
-    def _make_missing(self, name: str) -> bool:
-        """Offer to make each entry that an answer names and that is not there; tell whether one was made."""
-        made = False
-        for kind, key in unknown(self.kind, name, self.values.get(name), self.desk.lookup):
-            thing = BY_NAME[kind]
-            click.echo(
-                printable(f"  No {thing.singular} has the id {quote(key)}; {advice(self.desk.lookup, kind, key)}")
-            )
-            if click.confirm(f"  Make the {thing.singular} {quote(key)} now?", default=False):
-                make(self.desk, thing, {"code": (key,)} if thing.key == "code" else {}, key=key)
-                made = True
-        return made
 
 
 def make(
@@ -121,7 +29,7 @@ def make(
     kept: dict[str, Any] | None = None,
 ) -> str:
     """Make an entry of ``kind`` from what was ``typed`` as flags and by asking; return its id."""
-    form = Dialogue(desk, kind, dict(kept or {}), key, draft)
+    form = Dialogue(desk, kind, dict(kept or {}), key, draft, make=make)
     wrong = form.take(typed)
     for name, value in (kept or {}).items():
         wrong += form.judge(name, value) if name not in typed else []
@@ -145,8 +53,27 @@ def make(
     if not form.key:
         raise click.UsageError("The title gives no id in Latin letters: name one with --id")
     form.keep()
-    click.echo(f"{form.write()} written")
+    _write(form)
+    click.echo(f"{form.path()} written")
     return form.key
+
+
+def _write(form: Dialogue) -> None:
+    """Write the entry; where it has errors, ask again for the fields that have them."""
+    while form.is_taken():
+        if not form.desk.asks:
+            end(f"{form.key} exists already; choose another id with --id")
+        click.echo(f"  {form.key} exists already")
+        form.ask_key()
+    while True:
+        found, wrong_fields = form.write()
+        click.echo(as_text(found), nl=False, err=True)
+        if worst(found) != "error":
+            break
+        if not form.desk.asks or not wrong_fields:
+            end("Nothing was written; the answers are kept: “briefing new --again”, with a flag for each to change")
+        for name in wrong_fields:
+            form.ask(name)
 
 
 def _ask(form: Dialogue, wrong: list[str]) -> bool:
@@ -176,7 +103,3 @@ def _ask(form: Dialogue, wrong: list[str]) -> bool:
         for name in re.split(r"[,\s]+", typed):
             form.ask(name) if name in form.fields() else click.echo(f"  {quote(name)} is none of these")
     return asked
-
-
-def _label(name: str) -> str:
-    return name.replace("_", " ").capitalize()
