@@ -153,3 +153,25 @@ def test_a_list_that_cannot_be_read_is_told_first_and_silences_its_names(tmp_pat
     told = check(root=project).stdout.splitlines()
     assert [line.split(":")[0] for line in told] == ["data/topics.yml", EVENT]
     assert "unknown-topic" not in "\n".join(told)
+
+
+def test_without_a_network_a_changed_lock_leaves_the_environment_as_it_was(tmp_path: Path) -> None:
+    for name in ("Makefile", "pyproject.toml", "requirements.lock"):
+        (tmp_path / name).write_bytes((REPOSITORY / name).read_bytes())
+    program = tmp_path / ".venv-all" / "old" / "bin" / "briefing"
+    program.parent.mkdir(parents=True)
+    program.write_text("#!/bin/sh\necho It still works\n")
+    program.chmod(0o755)
+    ready = tmp_path / ".venv-all" / "old" / ".ready"
+    ready.touch()
+    os.utime(ready, (1, 1))
+    (tmp_path / ".venv").symlink_to(".venv-all/old")
+    command = ["make", "--no-print-directory", f"PYTHON={sys.executable}", "check"]
+    # As without a network: no index of packages answers.
+    cut_off = os.environ | {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "", "PIP_CONFIG_FILE": os.devnull}
+    done = subprocess.run(command, cwd=tmp_path, env=cut_off, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "The environment could not be made; the old one, if any, is as it was." in done.stderr
+    assert [folder.name for folder in (tmp_path / ".venv-all").iterdir()] == ["old"]
+    told = subprocess.run([tmp_path / ".venv" / "bin" / "briefing"], capture_output=True, text=True, check=False)
+    assert told.stdout == "It still works\n"

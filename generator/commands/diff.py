@@ -32,7 +32,7 @@ from generator.text.formats import plural
 @options.as_of
 @options.root
 def diff(ref: str, form: str, keep: Path | None, as_of: dt.date, root: Path) -> None:
-    """Say what readers will see that they do not see in the version REF.
+    """Say what readers will see of what changed since REF.
 
     REF is a branch, a tag or a commit; compared is the commit where this work left it. What is gone comes first, then
     events, dates, rates and statuses, and the pages, feeds and calendars that change. Where nothing changes, nothing

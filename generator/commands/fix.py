@@ -27,11 +27,11 @@ from generator.store import Store
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @options.root
 def fix(paths: tuple[str, ...], base: str | None, *, yes: bool, root: Path) -> None:
-    """Mend what can be meant in one way only, without touching what it says.
+    """Mend what can be meant in one way only.
 
-    It mends all data files, or those at PATHS: line ends, missing quotes, a date that can be read in one way only, an
-    id that is right but for case, hyphens or plural, a name or alias of one entry alone, the order of keys and of the
-    entries of a list. It shows the difference first, and asks.
+    What it says stays the same. It mends all data files, or those at PATHS: line ends, missing quotes, a date that can
+    be read in one way only, an id that is right but for case, hyphens or plural, a name or alias of one entry alone,
+    the order of keys and of the entries of a list. It shows the difference first, and asks.
 
     With --base, a revision that has only its kind and reason gets what was changed since that version.
     """
