@@ -23,6 +23,8 @@ from generator.charts.rate_data import Level, RateData, Threat
 from generator.charts.slips_data import DateGiven, SlipsData
 from generator.charts.standalone import standalone
 from generator.charts.style import DARK, LIGHT
+from generator.exports.chart_files import files
+from generator.model import Library
 from generator.tables.csv_text import csv_text
 
 DAY = dt.date(2026, 11, 23)
@@ -131,3 +133,15 @@ def test_a_frame_follows_light_and_dark(browser: Browser, address: str) -> None:
         page.close()
     assert faults == []
     assert "color-scheme: light dark" in STYLE
+
+
+def test_each_row_of_a_table_says_what_is_counted_and_where_it_is_from(library: Library) -> None:
+    made = {output.path: output for output in files(library, "")}
+    output = made["charts/rate-us-cn.csv"]
+    found = {row["source"] for row in rows(output.make(*output.inputs).decode())}
+    assert found == {
+        (
+            "Duties added since 20 January 2025, older ones not counted. "
+            "Source: Trade talks briefing, from dated and sourced events, as of 23 November 2026. CC BY 4.0."
+        )
+    }

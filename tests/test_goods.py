@@ -128,7 +128,7 @@ def test_a_proposal_says_what_came_of_it() -> None:
     words = [(proposal_words(row.proposal), [p.code for p in row.partners]) for row in proposed_rates(library, CARS)]
     assert words == [
         ("no day given; not in force, as far as is recorded", []),
-        ("in force since 1 Mar 2025 on cars and parts", ["EU"]),
+        ("in force from 1 Mar 2025 on cars and parts", ["EU"]),
     ]
 
 

@@ -57,7 +57,7 @@ def test_each_kind_of_answer_is_said(small_library: Library, change: dict[str, o
     us, norway = small_library.countries["US"], small_library.countries["NO"]
     rate = headline(small_library, "US", "NO")
     changed = replace(rate, answer=replace(rate.answer, **change))  # type: ignore[arg-type]
-    sentence = quote_words(changed, us, norway, dt.date(2025, 7, 1), None)
+    sentence = quote_words(changed, us, norway, dt.date(2025, 7, 1), None, None)
     assert expected in sentence
     is_added = changed.answer.percent is not None and not changed.answer.is_all_in
     assert ("older duties not counted" in sentence) == is_added
@@ -65,13 +65,13 @@ def test_each_kind_of_answer_is_said(small_library: Library, change: dict[str, o
 
 def test_a_rate_on_goods_says_its_goods_and_partners_and_since_when(library: Library) -> None:
     cars = product_rates(library, library.goods["cars"])
-    said = [quote.sentence for quote in goods_quotes(cars, None)]
+    said = [quote.sentence for quote in goods_quotes(cars, None, None)]
     assert any(
         re.match(r"Since .* the US has charged 25% .* on cars, light trucks and parts from all partners", s)
         for s in said
     )
     assert any(" from the EU (US" in s for s in said)
-    dated = [quote.sentence for quote in goods_quotes(cars, library.as_of)]
+    dated = [quote.sentence for quote in goods_quotes(cars, library.as_of, library.as_of)]
     assert all(s.startswith(f"On {long_day(library.as_of)} ") for s in dated)
 
 
@@ -80,3 +80,13 @@ def test_the_sentence_says_who_has_not_confirmed(library: Library) -> None:
     back = quotes(library, (china, us))[0].sentence
     assert "China has not confirmed" in back
     assert "If the date that is not confirmed does not hold, it was 34%" in back
+
+
+def test_a_sentence_says_how_far_the_news_was_followed(library: Library) -> None:
+    """Of a day that nobody watched it must not sound as if somebody had."""
+    us, china = library.countries["US"], library.countries["CN"]
+    (quote,) = quotes(library, (us, china))
+    assert quote.sentence.endswith("; news followed to 8 October 2026).")
+    rate = headline(library, "US", "CN")
+    assert "followed" not in quote_words(rate, us, china, library.as_of, None, library.as_of)
+    assert "followed" not in quote_words(rate, us, china, library.as_of, None, None)

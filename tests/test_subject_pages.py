@@ -1,5 +1,6 @@
 """Pages of countries, topics and pairs: the way back, who acts, what fell due, on what it rests; and empty ones."""
 
+import dataclasses
 import datetime as dt
 import re
 from collections import Counter
@@ -7,8 +8,10 @@ from pathlib import Path
 
 from generator.model import Library
 from generator.pages import person
+from generator.pages.home import pages as home_pages
 from generator.pipeline import load_library
 from generator.projections.deadlines import deadlines_about, ledger, not_recorded
+from generator.projections.ladder import measure_ladder
 from generator.projections.pairs import dates_between
 from generator.settings import Settings
 from generator.site.build import build_site
@@ -87,3 +90,42 @@ def test_a_small_record_says_what_is_missing_and_shows_no_empty_part(tmp_path: P
     for path in settings.site.rglob("index.html"):
         # A heading is followed by something that belongs to it.
         assert not re.search(r"</h2>\s*(<h2|</div>\s*</article>|<footer)", path.read_text()), path
+
+
+def test_a_member_of_a_customs_union_stands_with_it(site: Path) -> None:
+    """Germany has no agreement or date of its own: those of the EU bind it."""
+    germany = " ".join(re.sub(r"<[^>]+>", " ", page(site, "countries/de/")).split())
+    assert "Status EU: US-EU framework agreement (Turnberry) :" in germany
+    assert "no agreement recorded" not in germany
+    assert "EU may suspend its concessions over US metals tariffs" in germany
+
+
+def test_duties_on_one_country_alone_stand_before_those_on_all(site: Path) -> None:
+    rows = re.findall(r"<tr>.*?</tr>", page(site, "countries/ca/"), re.DOTALL)
+    first = [
+        next(n for n, row in enumerate(rows) if name in row)
+        for name in ("Most goods", "under Section 338", "US tariff on copper")
+    ]
+    assert first == sorted(first)
+
+
+def test_a_threat_that_came_true_says_when_its_measure_ended(site: Path) -> None:
+    vietnam = " ".join(re.sub(r"<[^>]+>", " ", page(site, "countries/vn/")).split())
+    assert "in force from 7 Aug 2025; the measure struck down 20 Feb 2026" in vietnam
+    assert "in force since 7 Aug 2025" not in vietnam
+
+
+def test_an_end_by_an_acts_own_terms_is_told_once(library: Library) -> None:
+    """The surcharge of 150 days expired by its terms, and an event says so too."""
+    ladder = measure_ladder(library, "us-section-122-surcharge")
+    assert [rung.stage for rung in ladder.reached] == ["ordered", "in-force", "expired", "expired"]
+    assert [rung.stage for rung in ladder.told] == ["ordered", "in-force", "expired"]
+
+
+def test_home_says_that_nobody_followed_the_week(library: Library) -> None:
+    (home,) = (
+        o for o in home_pages(dataclasses.replace(library, as_of=dt.date(2026, 11, 27))) if o.path == "index.html"
+    )
+    assert home.make(*home.inputs).context["week_followed"] == (
+        "The news of these days was not followed; what happened in them is not known."
+    )

@@ -168,7 +168,8 @@ function show() {
   // When entries were checked says something of today, not of the day that is asked for.
   at("checked").hidden = !problem && day !== log.as_of;
   const told = problem ? log.as_of : day;
-  for (const time of document.querySelectorAll(".tt-sheet time, .tt-trust time")) time.replaceWith(make("time", { dateTime: told }, longDay(told)));
+  // The first day of each is the one that the page is of; the others say when entries were checked.
+  for (const part of [".tt-sheet", ".tt-trust"]) document.querySelector(`${part} time`).replaceWith(make("time", { dateTime: told }, longDay(told)));
   document.querySelector(".tt-sheet span").textContent = `${document.querySelector("link[rel=canonical]").href}${problem ? "" : location.search}`;
   at("words").textContent = isDay(day) ? longDay(day) : ""; // the field shows it as the reader's machine writes dates
   const concerns = (countries) => !country || !countries || countries.includes(country);

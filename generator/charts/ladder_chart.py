@@ -51,7 +51,7 @@ def ladder_chart(subject: Measure | Agreement, ladder: Ladder) -> Markup:
 def ladder_data(subject: Measure | Agreement, ladder: Ladder) -> LadderData:
     """Return the data of the chart: every step of ``ladder``, in the order of their dates."""
     here = _until(ladder) if ladder.is_over else "now"
-    groups = (("reached", ladder.reached), ("ahead", ladder.scheduled), ("void", ladder.void))
+    groups = (("reached", ladder.told), ("ahead", ladder.scheduled), ("void", ladder.void))
     steps = [
         StepMark(rung.stage, rung.date, rung.note or "", state, here if rung is ladder.current else "", rung.precision)
         for state, rungs in groups

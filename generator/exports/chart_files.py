@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.cards.raster import png_of
 from generator.charts.drawn import ChartData, PairData, PartnersData, picture_of, table_of
@@ -11,19 +12,22 @@ from generator.charts.partners_chart import partner_rows
 from generator.charts.rate_data import RateData, pair_lines, rate_data
 from generator.charts.slips_data import slips_data
 from generator.charts.standalone import standalone
-from generator.model import Agreement, Library, Measure
+from generator.model import Agreement, Library, Masthead, Measure
 from generator.output import Output
 from generator.projections.deadlines import deadline_history
 from generator.projections.ladder import Ladder, agreement_ladder, measure_ladder
 from generator.projections.pairs import pairs
 from generator.projections.state_of_play import counterparts, hub_and_partners
 from generator.tables.csv_text import csv_text
+from generator.tables.table import Column
 from generator.text.formats import long_day
+from generator.wording.masthead import since_words
 
 _STEPS = "Filled: done. Hatched: only announced. Crossed: ended or replaced. Dashed outline: to come. "
 # How to read a chart, by the first word of its name.
 _KEYS = {
     "rate": "Dashed: rates threatened or announced for that date that did not take effect. ",
+    "pair": "Dashed: due by what is enacted. ",
     "measure": _STEPS,
     "agreement": _STEPS,
 }
@@ -35,9 +39,10 @@ def files(library: Library, site_url: str) -> Iterator[Output]:
     """Yield ``charts/rate-us-cn.svg``, ``….png``, ``….csv``, ``embed/rate-us-cn/`` and so on for every chart."""
     yield Output("assets/embed.css", embed_style, ())
     for name, data, as_of, page in charts(library):
-        source = _source(name, as_of, library.masthead.name)
+        origin = _source(data, as_of, library.masthead)
+        source = f"{_KEYS.get(name.partition('-')[0], '')}{origin}"
         yield Output(f"charts/{name}.svg", svg_file, (data, source))
-        yield Output(f"charts/{name}.csv", csv_file, (data,))
+        yield Output(f"charts/{name}.csv", csv_file, (data, origin))
         if isinstance(data, RATES):
             yield Output(f"charts/{name}.png", png_file, (data, source))
         yield Output(f"embed/{name}/index.html", embed_page, (data, source, page, site_url))
@@ -90,11 +95,11 @@ def _ladder(
         yield f"{kind}-{subject.id}", ladder_data(subject, ladder), as_of, f"{kind}s/{subject.id}/"
 
 
-def _source(name: str, as_of: dt.date | None, site: str) -> str:
-    """Return how to read the chart ``name``, and its source, which is the ``site``."""
-    key = _KEYS.get(name.partition("-")[0], "")
+def _source(data: ChartData, as_of: dt.date | None, masthead: Masthead) -> str:
+    """Return what a chart of rates counts, and the source, which is the site of that ``masthead``."""
+    counted = f"Duties added {since_words(masthead.since)}, older ones not counted. " if isinstance(data, RATES) else ""
     day = f", as of {long_day(as_of)}" if as_of else ""
-    return f"{key}Source: {site}, from dated and sourced events{day}. CC BY 4.0."
+    return f"{counted}Source: {masthead.name}, from dated and sourced events{day}. CC BY 4.0."
 
 
 def svg_file(data: ChartData, source: str) -> bytes:
@@ -107,9 +112,11 @@ def png_file(data: ChartData, source: str) -> bytes:
     return png_of(svg_file(data, source))
 
 
-def csv_file(data: ChartData) -> bytes:
-    """Return what a chart shows as a CSV file."""
-    return csv_text(table_of(data)).encode()
+def csv_file(data: ChartData, source: str) -> bytes:
+    """Return what a chart shows as a CSV file. Each row has its ``source``, since a row may be taken by itself."""
+    table = table_of(data)
+    columns = (*table.columns, Column("source", "What is counted, and the source."))
+    return csv_text(replace(table, columns=columns, rows=tuple((*row, source) for row in table.rows))).encode()
 
 
 def embed_page(data: ChartData, source: str, page: str, site: str) -> bytes:

@@ -61,7 +61,8 @@ def _country_card(library: Library, country: Country, other: Country | None) -> 
     if other is None:
         return Card(kind, country.name, facts=(record,))
     state = state_of_play(library, country, other)
-    sentence = quote_words(state.rate, other, country, library.as_of, library.masthead.since)
+    followed = state.coverage.to
+    sentence = quote_words(state.rate, other, country, library.as_of, library.masthead.since, followed)
     if sentence and len(sentence) <= _LEAD and len(country.name) <= _TITLE:
         return Card(kind, country.name, sentence, state_facts(state, rate=False))
     return Card(kind, country.name, facts=(*state_facts(state, rate=True), record)[:_ROWS])

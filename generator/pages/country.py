@@ -40,7 +40,7 @@ _SEARCHED = "tariffs, duties, rates, deals and dates."
 # The most of each that a country's page shows; the rest is behind counts.
 _PARTNERS, _ACCOUNTS = 16, 2
 # The longest description, in characters.
-_DESCRIBED = 420
+_DESCRIBED = 500
 # A chart with more steps cannot be read; earlier rates are on the pages of the measures.
 _STEPS = 60
 # More measures than this are also listed by the year of their last step.
@@ -98,6 +98,7 @@ def pages_of(library: Library, country: Country, other: Country | None) -> Itera
         "pairs": pairs_of(library, country),
         "main_pair": next((pair for pair in pairs_of(library, country) if pair[1] == other), None),
         "state": state_of_play(library, country, other) if other else None,
+        "union": _of_union(library, country, other),
         "series": _steps(library, other, country)[-_STEPS:] if other else [],
         "rates": _latest_rates(rate_data(library, other, country)) if other else None,
         "quotes": quotes(library, (other, country), (country, other)) if other else [],

@@ -56,8 +56,11 @@ def pages(library: Library) -> Iterator[Output]:
 
 
 def _by_nearness(histories: list[DeadlineHistory], as_of: dt.date) -> list[tuple[str, str, list[DeadlineHistory]]]:
-    """Return open dates in groups, each with its id and heading; a month or a year counts by its last day."""
-    groups: dict[tuple[str, str], list[DeadlineHistory]] = {}
+    """Return open dates in groups, each with its id and heading; a month or a year counts by its last day.
+
+    The days near by are there even if nothing falls on them.
+    """
+    groups: dict[tuple[str, str], list[DeadlineHistory]] = {(id_, words): [] for id_, words, _ in _NEAR if histories}
     for history in histories:
         key = ("no-date", "No date yet")
         if day := history.last_due_day:
@@ -105,6 +108,6 @@ def _page(library: Library, history: DeadlineHistory) -> Page:
             "ending": things_with_status(library, deadline),
         },
         names=(deadline.id.replace("-", " "),),  # the shortest name that it has
-        note=f"{due_words(history)}, {outcome_words(history)}",
+        note=f"{'due ' if history.due else ''}{due_words(history)}, {outcome_words(history)}",
         text=deadline.about,
     )

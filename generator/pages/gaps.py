@@ -21,7 +21,7 @@ def pages(library: Library) -> Iterator[Output]:
     events = library.active_events
     hub, _ = hub_and_partners(library)
     alone = [event for event in events if evidence(event).grade == "single-source"]
-    sources = library.sources.values()
+    sources = [library.sources[id_] for id_ in library.by_source]
     yield Page(
         address=ADDRESS,
         template="gaps.md.jinja",

@@ -83,7 +83,7 @@ def _page(library: Library, product: Product) -> Page:
             "coverage": coverage(library, product.topic),
             "terms": glossary_index(library),
             "checked": check_span(_events(library, product)),
-            "quotes": goods_quotes(rates, day.get("as_of")),
+            "quotes": goods_quotes(rates, day.get("as_of"), coverage(library, product.topic).to),
             **day,
         },
         names=product.also,

@@ -1,5 +1,6 @@
 """The home page: the state of play with each partner, the next dates, and what changed last week."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from generator.charts import partner_rows
@@ -7,12 +8,13 @@ from generator.model import Country, Library
 from generator.output import Output
 from generator.pages.page import Page
 from generator.pages.quotes import quotes
-from generator.projections.coverage import coverage
+from generator.projections.coverage import coverage, followed
 from generator.projections.deadlines import ledger, not_recorded
 from generator.projections.last_checked import check_span
-from generator.projections.last_week import changes_of, last_week_changes
+from generator.projections.last_week import DAYS, changes_of, last_week_changes
 from generator.projections.pairs import own_events, pairs
 from generator.projections.state_of_play import StateOfPlay, hub_and_partners, latest_agreement, state_of_play
+from generator.wording.briefing import followed_words
 from generator.wording.masthead import heading
 
 _PARTNERS = 12
@@ -44,12 +46,19 @@ def pages(library: Library) -> Iterator[Output]:
             "changes": last_week_changes(library),
             "others": _other_pairs(library, hub),
             "coverage": coverage(library),
+            "week_followed": _week_followed(library),
             "help_wanted": not_recorded(ledger(library)),
             "next_dates": [history for history in ledger(library) if history.is_open][:_DATES],
             "latest": library.active_events[: -_LATEST - 1 : -1],
             "corrections": sorted(corrections, key=lambda pair: pair[1].date, reverse=True)[:3],
         },
     ).output()
+
+
+def _week_followed(library: Library) -> str:
+    """Return how far the news of the last week was followed, as a sentence; "" if all of it was."""
+    week = followed(library, library.as_of - dt.timedelta(days=DAYS), library.as_of)
+    return "" if week.is_whole else followed_words(week, is_quiet=True)
 
 
 def _is_own_talk(library: Library, one: str, two: str, hub: Country) -> bool:

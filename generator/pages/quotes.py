@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Country, Library
+from generator.projections.coverage import coverage
 from generator.projections.goods import ProductRate
 from generator.projections.rate_series import headline
 from generator.projections.state_of_play import hub_and_partners
@@ -27,14 +28,23 @@ class Quote:
 def quotes(library: Library, *directions: tuple[Country, Country]) -> list[Quote]:
     """Return a sentence for each direction (who charges, on whose goods) in which a headline rate was ever recorded."""
     day, counted = library.as_of, library.masthead.since
-    found = [(by, on, quote_words(headline(library, by.code, on.code), by, on, day, counted)) for by, on in directions]
-    return [Quote(said, day, on, _partner(library, by, on)) for by, on, said in found if said]
+    found = []
+    for by, on in directions:
+        partner = _partner(library, by, on)
+        followed = coverage(library, partner or on).to
+        said = quote_words(headline(library, by.code, on.code), by, on, day, counted, followed)
+        if said:
+            found.append(Quote(said, day, on, partner))
+    return found
 
 
-def goods_quotes(rows: Iterable[ProductRate], day: dt.date | None) -> list[Quote]:
-    """Return a sentence for each rate on a product. ``day`` is that of the page, None if the page names none."""
+def goods_quotes(rows: Iterable[ProductRate], day: dt.date | None, followed: dt.date | None) -> list[Quote]:
+    """Return a sentence for each rate on a product, whose news was ``followed`` to that day.
+
+    ``day`` is that of the page, None if the page names none.
+    """
     labels = [(row, (row.goods or row.measure.goods).partition(";")[0]) for row in rows]
-    said = [goods_quote_words(row.rate, row.measure, goods, row.scope, day) for row, goods in labels]
+    said = [goods_quote_words(row.rate, row.measure, goods, row.scope, day, followed) for row, goods in labels]
     return [Quote(sentence, day) for sentence in said if sentence]
 
 

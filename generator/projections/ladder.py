@@ -64,6 +64,12 @@ class Ladder:
     day: dt.date
 
     @property
+    def told(self) -> list[Rung]:
+        """The rungs reached, without those by an act's own terms that an event tells too: a reader needs them once."""
+        known = {(rung.stage, rung.day, rung.by) for rung in self.reached if not rung.by_terms}
+        return [rung for rung in self.reached if not rung.by_terms or (rung.stage, rung.day, rung.by) not in known]
+
+    @property
     def current(self) -> Rung | None:
         """The rung reached last, or None."""
         return self.reached[-1] if self.reached else None

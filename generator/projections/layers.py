@@ -74,12 +74,13 @@ def unrated(library: Library, by: str, on: str) -> list[tuple[Measure, Standing]
 
 
 def on_some_goods(found: list[Layer]) -> list[Layer]:
-    """Return the duties on some goods, those of one measure together; the general ones are left out."""
+    """Return the duties on some goods, those of one measure together and those on one partner alone first."""
     by_measure: dict[Measure, list[Layer]] = {}
     for layer in found:
         if layer.goods or not layer.measure.headline:
             by_measure.setdefault(layer.measure, []).append(layer)
-    return [layer for group in by_measure.values() for layer in group]
+    groups = sorted(by_measure.values(), key=lambda group: not group[0].is_for_one)
+    return [layer for group in groups for layer in group]
 
 
 def _territory(library: Library, by: str) -> set[str]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from generator.model import Event, Library, Rate
 from generator.projections.charges import LEGAL_STATUSES, names, reaches
+from generator.projections.ladder import Rung
 from generator.projections.memoize import memoize
 from generator.projections.rate_series import headline_series
+from generator.projections.standing import measure_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Proposal:
     """A ``rate`` that ``event`` threatened or announced.
 
     ``outcome`` is "in-force" if the measure charges it since the day ``since``, be it on other ``goods`` of the same
-    product; "open" while its day lies ahead,
+    product, until the measure ``ended`` by that step; "open" while its day lies ahead,
     "not-in-force" if that day has passed without it, and "no-date" if none was given.
     """
 
@@ -23,6 +25,7 @@ class Proposal:
     outcome: str
     since: dt.date | None = None
     goods: str | None = None
+    ended: Rung | None = None
 
 
 @memoize
@@ -49,14 +52,20 @@ def proposal(library: Library, event: Event, rate: Rate, on: str) -> Proposal:
         came_true = other.status == "in-force" and other.percent == rate.percent and _on_same_goods(rate, other)
         if came_true and other.effective and later.date >= event.date and names(library, other, on, other.effective):
             goods = other.goods if other.goods != rate.goods else None
-            return Proposal(event, rate, "in-force", other.effective, goods)
+            return Proposal(event, rate, "in-force", other.effective, goods, _end(library, rate))
     if rate.goods is None and rate.measure.headline:
         for step in headline_series(library, rate.measure.by.code, on):
             if step.effective >= event.date and step.answer.percent == rate.percent:
-                return Proposal(event, rate, "in-force", step.effective)
+                return Proposal(event, rate, "in-force", step.effective, ended=_end(library, rate))
     if rate.effective is None:
         return Proposal(event, rate, "no-date")
     return Proposal(event, rate, "open" if rate.effective > library.as_of else "not-in-force")
+
+
+def _end(library: Library, rate: Rate) -> Rung | None:
+    """Return the step that ended the measure of ``rate``, None while it has not ended."""
+    standing = measure_status(library, rate.measure).main
+    return standing.rung if standing and standing.rung.is_down else None
 
 
 def _on_same_goods(rate: Rate, other: Rate) -> bool:

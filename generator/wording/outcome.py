@@ -8,14 +8,19 @@ from generator.wording.date import outcome_words
 
 
 def proposal_words(proposal: Proposal) -> str:
-    """Return what came of a rate that was threatened or announced: ``in force since 24 Jul 2026``."""
-    since = f" since {day(proposal.since)}" if proposal.since else ""
+    """Return what came of a rate that was threatened or announced: ``in force from 7 Aug 2025; struck down …``."""
+    begun = f"in force from {day(proposal.since)}" if proposal.since else ""
     return {
-        "in-force": f"in force{since}{f' on {proposal.goods}' if proposal.goods else ''}",
+        "in-force": f"{begun}{f' on {proposal.goods}' if proposal.goods else ''}{_end_of(proposal)}",
         "open": "its day lies ahead",
         "not-in-force": "not in force on that day, as far as is recorded",
         "no-date": "no day given; not in force, as far as is recorded",
     }[proposal.outcome]
+
+
+def _end_of(proposal: Proposal) -> str:
+    end = proposal.ended
+    return f"; the measure {stage_word(end.stage)} {day(end.date, end.precision)}" if end else ""
 
 
 def _sequel(over: Standing | None) -> str:

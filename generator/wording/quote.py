@@ -14,10 +14,13 @@ from generator.wording.scope import scope_words
 from generator.wording.words import plain
 
 
-def quote_words(rate: HeadlineRate, by: Country, on: Country, day: dt.date, counted: dt.date | None) -> str:
+def quote_words(
+    rate: HeadlineRate, by: Country, on: Country, day: dt.date, counted: dt.date | None, followed: dt.date | None
+) -> str:
     """Return the rate that ``by`` charged on goods of ``on`` on ``day`` as a sentence; "" if none was ever recorded.
 
-    Duties are ``counted`` from that day; None if the record does not say from when.
+    Duties are ``counted`` from that day; None if the record does not say from when. The news was ``followed`` to that
+    day; None if that is not recorded.
     """
     if rate.since is None:
         return ""
@@ -32,20 +35,24 @@ def quote_words(rate: HeadlineRate, by: Country, on: Country, day: dt.date, coun
         said = f"the record had no {by.adjective} rate on {goods}: {the(on.short)} was {why}"
     else:
         said = f"{the(by.short)} charged none of the duties on {goods} that it had added {since_words(counted)}"
-    return f"On {long_day(day)} {said} ({_brackets(rate, why)}).{_otherwise(rate)}"
+    return f"On {long_day(day)} {said} ({_brackets(rate, why)}{_followed(followed, day)}).{_otherwise(rate)}"
 
 
-def goods_quote_words(rate: HeadlineRate, measure: Measure, goods: str, on: Scope, day: dt.date | None) -> str:
+def goods_quote_words(
+    rate: HeadlineRate, measure: Measure, goods: str, on: Scope, day: dt.date | None, followed: dt.date | None
+) -> str:
     """Return what a ``measure`` charges on ``goods`` of the partners ``on`` as a sentence; "" without a percentage.
 
-    Without a ``day``, for a page that names none, it says since when.
+    Without a ``day``, for a page that names none, it says since when. The news was ``followed`` to that day.
     """
     answer = rate.answer
     if rate.since is None or answer.percent is None:
         return ""
     by, since = the(measure.by.short), long_day(rate.since)
     what = f"{_value(answer)} on {goods[:1].lower()}{goods[1:]} from {_whom(on)}"
-    brackets = f"{measure.title}{f', since {since}' if day else ''}{_end(answer)}; {_grade(answer)}"
+    brackets = (
+        f"{measure.title}{f', since {since}' if day else ''}{_end(answer)}; {_grade(answer)}{_followed(followed, day)}"
+    )
     head = f"On {long_day(day)} {by} charged" if day else f"Since {since} {by} has charged"
     return f"{head} {what} ({brackets})."
 
@@ -80,6 +87,11 @@ def _brackets(rate: HeadlineRate, why: str) -> str:
     else:
         head = since if answer.why == "not-known" else f"no rate {since}"
     return "; ".join(filter(None, (head, _left_out(answer), _grade(answer))))
+
+
+def _followed(followed: dt.date | None, day: dt.date | None) -> str:
+    """Return to which day the news was followed, where that is not the day of the sentence."""
+    return f"; news followed to {long_day(followed)}" if followed and (day is None or followed < day) else ""
 
 
 def _left_out(answer: RateAnswer) -> str:
