@@ -67,6 +67,15 @@ def test_mistakes_of_form_are_mended_and_the_rest_stays(tmp_path: Path) -> None:
     assert errors_in(CliRunner().invoke(main, ["check", "--root", str(project), "--as-of", "2026-01-01"])) == []
 
 
+def test_an_address_in_the_place_of_a_source_becomes_its_id(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    right = (project / EVENT).read_text()
+    wrong = right.replace("sources: [2025-04-02-ministry-oslo-answers", "sources: [https://ministry.example.org/answer")
+    (project / EVENT).write_text(wrong)
+    assert CliRunner().invoke(main, ["fix", "--yes", "--root", str(project)]).exit_code == 0
+    assert (project / EVENT).read_text() == right
+
+
 EVENTS = BY_NAME["events"]
 TOPICS = BY_NAME["topics"]
 

@@ -84,7 +84,18 @@ def test_nothing_typed_is_lost(project: Path) -> None:
     again = briefing(project, "new", "--again", "--topics", "fisheries")
     assert again.exit_code == 0, again.output
     assert (project / EVENT).is_file()
-    assert not (project / "build/new.yml").exists()
+    assert not (project / "build/new-event.yml").exists()
+    assert is_clean(project)
+
+
+def test_the_answers_for_one_kind_do_not_take_the_place_of_those_for_another(project: Path) -> None:
+    briefing(project, "new", *flags(ANSWERS | {"--topics": "fishings"}))
+    lacking = briefing(project, "new", "source", "https://fish.example.com/a", "--title", "Quotas")
+    assert "--publisher" in lacking.stderr
+    nothing = briefing(project, "new", "person", "--again")
+    assert nothing.exit_code == 2
+    assert "“briefing new event --again”" in " ".join(nothing.stderr.split())
+    assert briefing(project, "new", "--again", "--topics", "fisheries", "--accounts", "").exit_code == 0
     assert is_clean(project)
 
 
@@ -329,8 +340,8 @@ def test_answers_of_a_dialogue_that_was_left_are_kept_to_the_last_one(project: P
         arguments=tuple(given),
         code=1,
     )
-    assert "briefing new --again" in left
-    kept = yaml.load((project / "build/new.yml").read_text(), Loader=yaml.BaseLoader)  # noqa: S506 - it makes plain text
+    assert "briefing new event --again" in left
+    kept = yaml.load((project / "build/new-event.yml").read_text(), Loader=yaml.BaseLoader)  # noqa: S506 - it makes plain text
     assert kept["answers"]["accounts"] == [{"party": "NO", "stance": "claims"}]
     talk(
         project,

@@ -24,10 +24,11 @@ from generator.problems import Problem, printable, quote, worst
 from generator.settings import read_settings
 from generator.store import Store
 
-DRAFT = "build/new.yml"
 # What is written by the program, or belongs to the later life of an entry.
 NOT_ASKED = ("id", "recorded", "checked", "moved_from", "formerly", "revisions", "withdrawn", "title_sought")
-_DAY_IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_DAY_IN_ADDRESS = re.compile(
+    r"(?<!\d)(20\d\d)(?:[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])|/([1-9])/([1-9]|[12]\d|3[01]))(?!\d)"
+)
 
 
 @dataclass
@@ -67,9 +68,12 @@ class Form:
         return [name for name in self.kind.schema.model_fields if name not in NOT_ASKED]
 
     def take(self, typed: dict[str, tuple[str, ...]]) -> list[str]:
-        """Take what was typed as flags; return what is wrong with it, a line each."""
+        """Take what was typed as flags, an empty one to take back an answer; return what is wrong, a line each."""
         wrong: list[str] = []
         for name, texts in typed.items():
+            if not any(text.strip() for text in texts):
+                self.values.pop(name, None)
+                continue
             wrong += self.judge(name, value_of(self.kind.schema, name, texts))
         return wrong
 
@@ -158,7 +162,12 @@ class Form:
     def day_in_address(self) -> str:
         """Return the day that stands in the address, "" where none does."""
         found = _DAY_IN_ADDRESS.search(str(self.values.get("url", "")))
-        return "-".join(found.groups()) if found else ""
+        return "-".join(part.zfill(2) for part in found.groups() if part) if found else ""
+
+
+def draft_of(kind: Kind) -> str:
+    """Return the file in which the answers for an entry of ``kind`` are kept until it is written."""
+    return f"build/new-{kind.singular}.yml"
 
 
 def _field_at(lines: list[str], index: int) -> str:

@@ -98,6 +98,8 @@ def _id(node: yaml.ScalarNode, entry: yaml.Node, kind: Kind, lookup: Lookup) -> 
     for path, refers in declared(kind.schema):
         name, mark, fact = node.value.partition("#")
         if not refers.form and any(each is node for each in _at(entry, path)) and node.value not in refers.also:
+            if refers.kind == "sources" and "://" in node.value:
+                return lookup.source_at(node.value)
             found = None if name in lookup.records[refers.kind] else lookup.same(refers.kind, name)
             return f"{found}{mark}{fact}" if found else None
     return None

@@ -10,7 +10,7 @@ import click
 
 from generator.commands import options
 from generator.commands.answers import is_list, is_yes_or_no
-from generator.commands.entry_form import DRAFT, NOT_ASKED, Desk
+from generator.commands.entry_form import NOT_ASKED, Desk, draft_of
 from generator.commands.issue_forms import MOST_BYTES, read_form
 from generator.commands.scaffold import make
 from generator.kinds import KINDS, Kind
@@ -82,7 +82,7 @@ def _flags(kind: Kind) -> list[click.Parameter]:
         found.append(
             click.Option(["--from", "filed"], type=click.Path(exists=True, dir_okay=False, path_type=Path), help=about)
         )
-    found.append(click.Option(["--again"], is_flag=True, help=f"Go on from the answers kept in {DRAFT}."))
+    found.append(click.Option(["--again"], is_flag=True, help=f"Go on from the answers kept in {draft_of(kind)}."))
     for option in (options.as_of, options.root):
         found.extend(_params_of(option))
     return found
@@ -112,22 +112,21 @@ def _callback(kind: Kind) -> Callable[..., None]:
         }
         if address:
             typed["url"] = (address,)
-        draft = root / DRAFT
-        made = kind
+        draft = root / draft_of(kind)
         kept: dict[str, Any] = {}
         if again:
-            made, kept_key, kept = _kept(draft)
+            kept_key, kept = _kept(kind, draft)
             key = key or kept_key
         elif filed:
             kept = _filed(filed)
-        single = [name for name, texts in typed.items() if len(texts) > 1 and not is_list(made.schema, name)]
+        single = [name for name, texts in typed.items() if len(texts) > 1 and not is_list(kind.schema, name)]
         if single:
             raise click.UsageError(f"--{single[0]} can be given once only")
         desk = Desk(root, as_of, at_a_terminal())
         try:
-            make(desk, made, typed, key, draft, kept)
+            make(desk, kind, typed, key, draft, kept)
         except click.Abort:
-            click.echo("\nThe answers are kept: “briefing new --again” goes on.", err=True)
+            click.echo(f"\nThe answers are kept: “briefing new {kind.singular} --again” goes on.", err=True)
             raise
 
     return run
@@ -149,15 +148,17 @@ def _filed(file: Path) -> dict[str, Any]:
     return answers
 
 
-def _kept(draft: Path) -> tuple[Kind, str, dict[str, Any]]:
-    """Return the kind, the id and the answers of the draft."""
+def _kept(kind: Kind, draft: Path) -> tuple[str, dict[str, Any]]:
+    """Return the id and the answers that are kept for an entry of ``kind``."""
+    name = draft_of(kind)
     try:
         raw = draft.read_bytes()
     except OSError:
-        raise click.UsageError(f"No answers are kept in {DRAFT}") from None
-    value, problems = parse_file(DRAFT, raw)
+        others = [each for each in _KINDS.values() if (draft.parent / Path(draft_of(each)).name).is_file()]
+        do = "; ".join(f"“briefing new {each.singular} --again” goes on with a {each.singular}" for each in others)
+        raise click.UsageError(f"No answers are kept in {name}{f'; {do}' if do else ''}") from None
+    value, problems = parse_file(name, raw)
     answers = value.get("answers") if isinstance(value, dict) else None
-    kind = _KINDS.get(str(value.get("entry"))) if isinstance(value, dict) else None
-    if not isinstance(value, dict) or not isinstance(answers, dict) or not kind or problems:
-        raise click.UsageError(f"{DRAFT} cannot be read; remove it")
-    return kind, str(value.get("id", "")), {n: each for n, each in answers.items() if n in kind.schema.model_fields}
+    if not isinstance(value, dict) or not isinstance(answers, dict) or problems:
+        raise click.UsageError(f"{name} cannot be read; remove it")
+    return str(value.get("id", "")), {n: each for n, each in answers.items() if n in kind.schema.model_fields}

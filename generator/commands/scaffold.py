@@ -35,7 +35,7 @@ def make(
         wrong += form.judge(name, value) if name not in typed else []
     if wrong and not desk.asks:
         click.echo("".join(printable(line) + "\n" for line in wrong), nl=False, err=True)
-        end("Nothing was written; the answers are kept: “briefing new --again”, with a flag for each to change")
+        end(_kept_words(kind))
     for line in wrong:
         click.echo(printable(line))
     asked = _ask(form, wrong) if desk.asks else False
@@ -58,6 +58,11 @@ def make(
     return form.key
 
 
+def _kept_words(kind: Kind) -> str:
+    again = f"“briefing new {kind.singular} --again”"
+    return f"Nothing was written; the answers are kept: {again}, with a flag for each to change"
+
+
 def _write(form: Dialogue) -> None:
     """Write the entry; where it has errors, ask again for the fields that have them."""
     while form.is_taken():
@@ -71,7 +76,7 @@ def _write(form: Dialogue) -> None:
         if worst(found) != "error":
             break
         if not form.desk.asks or not wrong_fields:
-            end("Nothing was written; the answers are kept: “briefing new --again”, with a flag for each to change")
+            end(_kept_words(form.kind))
         for name in wrong_fields:
             form.ask(name)
 

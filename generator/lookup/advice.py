@@ -2,7 +2,6 @@
 
 from generator.kinds import BY_NAME
 from generator.lookup.lookup import Lookup, Thing
-from generator.problems import quote
 
 # To compare a name with all others takes time, which nobody has for thousands of names that are all unknown.
 _MOST_SOUGHT = 100
@@ -14,11 +13,12 @@ def advice(lookup: Lookup, kind: str, text: str) -> str:
     lookup.sought += 1
     if lookup.sought <= _MOST_SOUGHT:
         if found := lookup.certain(kind, text):
-            return f"did you mean {quote(found)}?"
+            return f"did you mean “{found}”?"
         if near := lookup.best(kind, text):
             return f"write {' or '.join(_told(thing) for thing in near)} if that is meant; {add}"
     return f"“briefing find WORDS” looks names up, {add}"
 
 
 def _told(thing: Thing) -> str:
-    return quote(thing.id) if thing.label in ("", thing.id) else f"{quote(thing.id)} ({thing.label})"
+    # An id is told whole, so that it can be copied.
+    return f"“{thing.id}”" if thing.label in ("", thing.id) else f"“{thing.id}” ({thing.label})"
