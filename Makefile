@@ -24,7 +24,7 @@ export LOOK
 DATE := $(if $(AS_OF),--as-of $(AS_OF))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test-setup site check test publish release serve lint format schema urls diff addresses findings bench lock browser proof clean
+.PHONY: help setup test-setup site check test publish release serve lint format schema urls diff addresses findings intake bench lock browser proof clean
 
 help:     ## List the targets
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -118,12 +118,17 @@ findings: $(READY)  ## Keep what is due in one issue on GitHub (needs gh; build/
 	$(BIN)/briefing due --format markdown $(if $(wildcard build/links.json),--links build/links.json) > build/findings.md
 	@$(call one_issue,findings,"What the record needs")
 
+intake: $(TESTABLE)  ## Keep what public feeds announce and the record may lack in one issue on GitHub (needs gh)
+	@mkdir -p build
+	$(BIN)/briefing intake --format markdown > build/intake.md
+	@$(call one_issue,intake,"Candidates for the record")
+
 bench: $(TESTABLE)  ## Measure made-up records (EVENTS=300,3000 AGAINST=hugo,mkdocs)
 	$(BIN)/python -m tests.benchmark $(if $(EVENTS),--events $(EVENTS)) $(if $(AGAINST),--against $(AGAINST))
 
 lock:     ## Lock the newest allowed versions, with hashes and without addresses (needs uv)
 	$(LOCK) --group build -o requirements.lock
-	$(LOCK) --extra data --group build --group test -o requirements-test.lock
+	$(LOCK) --extra data --extra intake --group build --group test -o requirements-test.lock
 
 clean:    ## Remove what was made, the environment included
 	rm -rf build site $(VENV) $(VENV)-all

@@ -28,6 +28,7 @@ COMMANDS = {
     "stats": ("stats", "stats"),
     "coverage": ("stats", "coverage"),
     "due": ("due", "due_command"),
+    "intake": ("intake", "intake"),
     "schema": ("schema", "schema"),
     "urls": ("urls", "urls"),
     "release": ("release", "release"),

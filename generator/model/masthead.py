@@ -22,7 +22,7 @@ class Masthead(Entity):
     ``talks`` are what is recorded, as in "dates of the trade talks"; ``scope`` is the same, as in "where the world's
     trade talks stand". The talks of ``hub`` with all others come first; None stands for the country that most events
     name. Duties count from the day ``since``; ``before`` is an example of older ones. Ids of feeds and calendars end
-    in ``id_domain``.
+    in ``id_domain``. ``feeds`` are those of others, asked for what the record may lack.
     """
 
     name: str = "Talks briefing"
@@ -32,4 +32,5 @@ class Masthead(Entity):
     since: dt.date | None = None
     before: str | None = None
     id_domain: str = "briefing.example.org"
+    feeds: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()

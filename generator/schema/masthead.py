@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from generator.schema.address import Url
 from generator.schema.base import StrictModel, schema_error, text_of
 from generator.schema.limits import BoundedList, PlainText
 from generator.schema.references import CountryCode
@@ -66,6 +67,9 @@ class Masthead(StrictModel):
     )
     id_domain: Domain = Field(
         description="A domain of the desk's, in which ids of feeds and calendars end. Never change it."
+    )
+    feeds: Annotated[tuple[Url, ...], BoundedList(50)] = Field(
+        (), description="Public feeds (RSS, Atom) that “briefing intake” asks for what the record may lack."
     )
     statements: Annotated[tuple[Statement, ...], BoundedList(10)] = Field(
         (), description="What the desk says of itself."

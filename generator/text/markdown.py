@@ -37,4 +37,4 @@ def code_span(text: str) -> str:
 
 def autolink(url: str) -> str:
     """Return an address as a link that shows itself; what could end the link early is percent-encoded."""
-    return f"<{''.join(quote(char) if char.isspace() or char in '<>' else char for char in url)}>"
+    return f"<{''.join(quote(char) if char.isspace() or char in '<>`' else char for char in url)}>"
