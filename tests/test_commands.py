@@ -85,7 +85,7 @@ def test_check_counts_what_it_found(tmp_path: Path, case: str, summary: str) -> 
 
 
 def test_schema_says_how_many_files_it_wrote(tmp_path: Path) -> None:
-    for folder in ("data/schema", ".github/ISSUE_TEMPLATE"):
+    for folder in ("data/schema", ".github/ISSUE_TEMPLATE", "docs"):
         shutil.copytree(REPOSITORY / folder, tmp_path / folder)
     (tmp_path / "data" / "schema" / "topics.json").unlink()
     arguments = ["schema", "--root", str(tmp_path)]

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from generator.api.state import StateDocument
 from generator.commands import options
+from generator.commands.guide_pages import commands_page, data_dictionary
 from generator.commands.issue_forms import issue_forms
 from generator.kinds import KINDS, Kind
 from generator.text.formats import plural
@@ -38,12 +39,14 @@ def _of_kind(kind: Kind) -> dict[str, Any]:
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if a file is not up to date.")
 @options.root
 def schema(*, only_check: bool, root: Path) -> None:
-    """Write JSON Schemas for editors and forms for GitHub.
+    """Write JSON Schemas, forms and guides.
 
-    Both are made from the models. With the schemas, an editor completes and checks the keys of the data files. With the
-    forms, people without git propose an event, or reply for a party.
+    They are made from the models and commands. With the schemas, an editor completes and checks the keys of the data
+    files. With the forms, people without git propose an event, or reply for a party.
     """
-    files = {f"data/schema/{name}": text for name, text in schemas().items()} | issue_forms()
+    program = click.get_current_context().find_root().command
+    assert isinstance(program, click.Group)  # noqa: S101 - this is one of its commands
+    files = {f"data/schema/{name}": text for name, text in schemas().items()} | issue_forms() | guides(program)
     stale = {path: text for path, text in files.items() if _there(root / path) != text}
     if only_check and stale:
         click.echo(f"These files are not up to date: {', '.join(stale)}; run “briefing schema”", err=True)
@@ -53,6 +56,11 @@ def schema(*, only_check: bool, root: Path) -> None:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             replace_file(root / path, text.encode())
         click.echo(f"{plural(len(stale), 'file')} written")
+
+
+def guides(program: click.Group) -> dict[str, str]:
+    """Return the text of each guide that is made from the ``program``, by its path."""
+    return {"docs/data-dictionary.md": data_dictionary(), "docs/commands.md": commands_page(program)}
 
 
 def _there(file: Path) -> str:
