@@ -92,6 +92,7 @@ def test_the_answers_for_one_kind_do_not_take_the_place_of_those_for_another(pro
     briefing(project, "new", *flags(ANSWERS | {"--topics": "fishings"}))
     lacking = briefing(project, "new", "source", "https://fish.example.com/a", "--title", "Quotas")
     assert "--publisher" in lacking.stderr
+    assert "“briefing new publisher”" in " ".join(lacking.stderr.split())
     nothing = briefing(project, "new", "person", "--again")
     assert nothing.exit_code == 2
     assert "“briefing new event --again”" in " ".join(nothing.stderr.split())

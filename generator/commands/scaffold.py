@@ -42,7 +42,7 @@ def make(
     if missing := form.missing():
         fields = kind.schema.model_fields
         needed = "; ".join(f"--{name.replace('_', '-')} ({fields[name].description})" for name in missing)
-        raise click.UsageError(f"These flags are missing: {needed}")
+        raise click.UsageError(f"These flags are missing: {needed}{_unknown_website(form, missing)}")
     if kind.key == "code":
         form.key = str(form.values["code"])
     elif asked and not key:
@@ -56,6 +56,16 @@ def make(
     _write(form)
     click.echo(f"{form.path()} written")
     return form.key
+
+
+def _unknown_website(form: Dialogue, missing: list[str]) -> str:
+    """Return what to do where the address of a source does not tell its publisher, else ""."""
+    if form.kind.name != "sources" or "publisher" not in missing or "url" not in form.values:
+        return ""
+    known = sorted(form.desk.lookup.publishers_of(str(form.values["url"])))
+    if known:
+        return f". Several publishers are on this website: {', '.join(known)}"
+    return ". No source of this website is recorded yet: look its publisher up, or add it with “briefing new publisher”"
 
 
 def _kept_words(kind: Kind) -> str:
