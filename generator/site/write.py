@@ -18,7 +18,7 @@ from generator.site.search_index import entry
 T = TypeVar("T")
 
 # Pages are few and dear, so a few of them are worth a process of their own.
-_CHUNK = 2
+_CHUNK = 4
 # More outputs than this use nearly all templates.
 _MANY = 200
 
