@@ -1,11 +1,13 @@
 """The published tree: repaired where somebody changed it, whole after a failure or a kill, not led astray by links."""
 
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,17 @@ def test_build_json_sums_the_content(project: Path) -> None:
     replace(event(project, FIRST), "all goods", "Norwegian goods")
     build(project)
     assert (project / "site" / "build.json").read_text() == one
+
+
+def test_any_program_can_work_out_the_sum_of_build_json(project: Path) -> None:
+    site = project / "site"
+    found = contents(site)
+    record = json.loads(found.pop("build.json"))
+    listed = "".join(f"{sha256(found[path]).hexdigest()}  {path}\n" for path in sorted(found))
+    assert record["tree"] == sha256(listed.encode()).hexdigest()
+    command = "find . -type f ! -name build.json -printf '%P\\n' | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum"
+    done = subprocess.run(["sh", "-c", command], cwd=site, capture_output=True, text=True, check=True)
+    assert done.stdout.split()[0] == record["tree"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, partial
-from hashlib import blake2b
 from typing import TypeVar
 
 from generator.exports import all_exports
@@ -23,7 +22,7 @@ from generator.site.engine_output import draw_shells
 from generator.site.errors import BuildError, system_errors_told
 from generator.site.link_check import check_links
 from generator.site.lock import build_lock
-from generator.site.output_tree import OutputTree
+from generator.site.output_tree import OutputTree, checksum_of
 from generator.site.page_shell import shell_addresses
 from generator.site.search_index import PATH as SEARCH_INDEX
 from generator.site.search_index import guides_of, search_index
@@ -95,7 +94,9 @@ def build_site(
         if RECORD in writer.written:
             raise BuildError(f"an output has the path {RECORD}, which is the build's own; rename it")
         links = check_links(tree.folder, paths, settings.prefix, library.published)
-        tree.write(RECORD, _record(library, settings, len(pages), writer.written))
+        sums = {path: file.checksum for path, file in writer.written.items()}
+        sums |= {output.copy: writer.written[output.path].copy for output in outputs if output.copy}
+        tree.write(RECORD, _record(library, settings, len(pages), sums))
         tree.publish()
         store.save(memory, writer.written)
     size = sum(writer.written[page.path].size for page in pages)
@@ -137,17 +138,20 @@ def _indexes(
     ]
 
 
-def _record(library: Library, settings: Settings, pages: int, written: dict[str, Written]) -> bytes:
-    """Return build.json: what was built, without the time of day, and a checksum of the content of all other files."""
-    digest = blake2b(digest_size=16)
-    for path, file in sorted(written.items()):
-        digest.update(f"{path}\0{file.checksum}\0{file.copy}\n".encode())
+def _record(library: Library, settings: Settings, pages: int, sums: dict[str, str]) -> bytes:
+    """Return build.json: what was built, without the time of day, and a checksum of the content of all other files.
+
+    ``sums`` has the SHA-256 of each by its path. ``tree`` is that of their list as ``sha256sum`` writes it, in order,
+    so that any program can compare a site that is served with one that was built.
+    """
+    listed = "".join(f"{checksum}  {path}\n" for path, checksum in sorted(sums.items()))
     record = {
         "as_of": library.as_of.isoformat(),
         "base_url": settings.base_url,
+        "commit": settings.commit,
         "events": len(library.events),
         "pages": pages,
         "sources": len(library.by_source),
-        "tree": digest.hexdigest(),
+        "tree": checksum_of(listed.encode()),
     }
     return f"{json.dumps(record, indent=2, sort_keys=True)}\n".encode()
