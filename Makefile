@@ -24,7 +24,7 @@ export LOOK
 DATE := $(if $(AS_OF),--as-of $(AS_OF))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test-setup site check test publish release serve lint format schema urls diff addresses findings intake bench lock browser proof clean
+.PHONY: help setup test-setup site check test publish release serve lint format schema urls diff addresses findings intake bench tip live watch lock browser proof clean
 
 help:     ## List the targets
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -93,6 +93,21 @@ format: $(TESTABLE)  ## Put the code into its style
 
 schema: $(READY)  ## Write data/schema/*.json from the models
 	$(BIN)/briefing schema
+
+tip:      ## Fail where this commit is not the newest of main (before a deployment)
+	@[ "$$(git ls-remote origin refs/heads/main | cut -f 1)" = "$$(git rev-parse HEAD)" ] || \
+	  { echo "main has moved on, so this commit is not deployed: the run of the newest one does it" >&2; exit 1; }
+
+live: $(READY) $(if $(DATA),$(TESTABLE))  ## Compare the site at BRIEFING_SITE_URL with the one of this commit (after a deployment)
+	$(BIN)/briefing live --tries 20 $(if $(DATA),--parquet)
+
+OLD := The live site is older than 36 hours
+HELP := See the runs of the workflow Publish. GitHub stops schedules after 60 days without activity: then enable it again on its page.
+
+watch: $(READY)  ## Open an issue where the site at BRIEFING_SITE_URL is older than 36 hours (needs gh)
+	@$(BIN)/briefing live --hours 36 || { \
+	  [ "$$(gh issue list --search '"$(OLD)" in:title' --json number --jq length)" != 0 ] || \
+	  gh issue create --title "$(OLD)" --body "$(HELP)"; exit 1; }
 
 # PUSH is where to send the list (the publishing workflow sets it).
 PUSH ?=

@@ -33,6 +33,7 @@ COMMANDS = {
     "urls": ("urls", "urls"),
     "release": ("release", "release"),
     "verify": ("verify", "verify"),
+    "live": ("live", "live"),
 }
 
 

@@ -86,6 +86,12 @@ def checking_day(as_of: dt.date) -> dt.date:
     return max(as_of, today())
 
 
+def hours_since(day: dt.date) -> int:
+    """Return how many whole hours ago ``day`` began in UTC."""
+    began = dt.datetime.combine(day, dt.time(), dt.UTC)
+    return (dt.datetime.now(dt.UTC) - began) // dt.timedelta(hours=1)
+
+
 def today() -> dt.date:
     """Return the current day in UTC."""
     return dt.datetime.now(dt.UTC).date()

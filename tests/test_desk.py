@@ -8,9 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.commands.readiness import not_ready
 from generator.model import Library, Revision, Statement
 from generator.pages.desk import HEADINGS, pages
 from generator.rendering.renderer import Renderer
+from generator.settings import Settings
 from tests.projects import make_project
 
 
@@ -101,3 +103,14 @@ def test_a_publishing_build_refuses_ids_with_a_domain_that_is_nobody_s(tmp_path:
     code, output = publish(root, REAL)
     assert code == 1
     assert "data/site.yml:5:1: not-ready" in output
+
+
+def test_teams_that_are_not_of_the_repositorys_owner_are_no_owners(small_library: Library, tmp_path: Path) -> None:
+    (tmp_path / ".github").mkdir()
+    owners = tmp_path / ".github" / "CODEOWNERS"
+    owners.write_text("# @old/team\n* @desk/editors @someone\n/data/ @trade-talks-briefing/data-reviewers\n")
+    settings = Settings(tmp_path, small_library.as_of, "https://desk.test/", "https://github.com/Desk/talks")
+    found = [problem for problem in not_ready(small_library, settings) if problem.path == ".github/CODEOWNERS"]
+    assert [(problem.line, problem.found) for problem in found] == [
+        (3, "@trade-talks-briefing/data-reviewers is no team of Desk")
+    ]

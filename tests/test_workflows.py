@@ -56,7 +56,7 @@ def test_a_workflow_is_pinned_and_holds_no_secret(path: Path) -> None:
 
 
 def test_there_are_workflows() -> None:
-    assert {path.name for path in WORKFLOWS} >= {"check.yml", "publish.yml"}
+    assert {path.name for path in WORKFLOWS} >= {"check.yml", "proof.yml", "publish.yml", "watch.yml"}
 
 
 @pytest.fixture(scope="module")
@@ -124,3 +124,30 @@ def test_a_summary_that_could_not_be_written_says_so(proposal: Path) -> None:
     assert done.returncode != 0
     assert "git knows no version “nowhere”" in done.stderr
     assert summary.read_text() == "What readers will see could not be told; the log says why.\n"
+
+
+def jobs(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((REPOSITORY / ".github" / "workflows" / name).read_text())["jobs"]
+    return found
+
+
+def test_nothing_is_deployed_before_the_tests_pass_and_what_is_served_is_compared() -> None:
+    publish = jobs("publish.yml")
+    assert set(publish["deploy"]["needs"]) == {"test", "build"}
+    assert {step.get("run") for step in publish["test"]["steps"]} >= {"make test"}
+    steps = [step.get("run") or step["uses"].partition("@")[0] for step in publish["deploy"]["steps"]]
+    assert steps.index("make tip") < steps.index("actions/deploy-pages")
+    assert "deploy" in publish["live"]["needs"]
+    assert {step.get("run") for step in publish["live"]["steps"]} >= {"make live"}
+    for name in ("build", "live"):
+        made = [step["env"] for step in publish[name]["steps"] if step.get("run") in ("make site", "make live")]
+        assert made[0]["DATA"] == 1, "both make the same files"
+
+
+def test_no_workflow_takes_over_anything_but_checksums_or_keeps_a_cache() -> None:
+    for path in WORKFLOWS:
+        text = path.read_text()
+        assert "cache" not in re.sub("#.*", "", text)
+        for job in jobs(path.name).values():
+            taken = [step["with"]["name"] for step in job["steps"] if "download-artifact" in step.get("uses", "")]
+            assert taken in ([], ["checksums"])
