@@ -125,7 +125,7 @@ def test_the_digest_of_the_program_covers_its_templates(tmp_path: Path, monkeypa
     assert len(digests) == 3
 
 
-@pytest.mark.parametrize("damage", ["delete", "truncate", "words", "engine"])
+@pytest.mark.parametrize("damage", ["delete", "truncate", "words", "bit", "engine"])
 def test_a_store_that_is_lost_or_damaged_costs_time_alone(tmp_path: Path, damage: str) -> None:
     root = make_site_project(tmp_path)
     site, _ = build(root)
@@ -137,6 +137,10 @@ def test_a_store_that_is_lost_or_damaged_costs_time_alone(tmp_path: Path, damage
     for file in (root / "build" / "cache").iterdir():
         if damage == "delete":
             file.unlink()
+        elif damage == "bit":
+            body = bytearray(file.read_bytes())
+            body[len(body) // 2] ^= 4
+            file.write_bytes(body)
         elif damage in ("truncate", "words"):
             file.write_bytes(file.read_bytes()[:100] if damage == "truncate" else b"words")
     build(root)

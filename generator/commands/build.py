@@ -20,6 +20,8 @@ from generator.store import Store
 from generator.tables.parquet import is_possible
 from generator.text.formats import plural
 
+_SHOWN = 5
+
 
 @click.command()
 @click.option("--base-url", metavar="URL", help="Address that the site will be served at.")
@@ -61,6 +63,10 @@ def build(
     except BuildError as error:
         click.echo(f"The build failed, the old site stays: {error}", err=True)
         raise SystemExit(3) from None
+    if report.foreign:
+        some = ", ".join(report.foreign[:_SHOWN]) + ", …" * (len(report.foreign) > _SHOWN)
+        words = f"{plural(len(report.foreign), 'file')} of the old site that no build had made"
+        click.echo(f"Left out: {words} ({some}); until the next build they are in build/next-{settings.name}", err=True)
     click.echo(
         f"{settings.output}/ as of {as_of}: {plural(report.pages, 'page')} ({report.size / 1e6:.1f} MB), "
         f"{report.made:,} of {plural(report.files, 'file')} made anew, all {report.links:,} internal links arrive"

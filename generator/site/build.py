@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, partial
+from pathlib import Path
 from typing import TypeVar
 
 from generator.exports import all_exports
@@ -15,6 +16,7 @@ from generator.exports.moved import moved_files
 from generator.model import Library, Masthead
 from generator.output import Output
 from generator.pages import all_pages
+from generator.pages.page import copy_path
 from generator.rendering.renderer import Renderer
 from generator.settings import Settings
 from generator.site import api_manifest, checksums
@@ -40,13 +42,17 @@ _GARBAGE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: pages of the site, files of the site, files made anew, bytes of all pages, links checked."""
+    """What a build did: pages of the site, files of the site, files made anew, bytes of all pages, links checked.
+
+    ``foreign`` are the files of the old site that no build had made, which are not in the new one.
+    """
 
     pages: int
     files: int
     made: int
     size: int
     links: int
+    foreign: tuple[str, ...] = ()
 
 
 def untracked(items: Iterable[T], length: int, label: str) -> Iterable[T]:
@@ -80,6 +86,9 @@ def build_site(
         tree = OutputTree(settings.build / f"next-{settings.name}", settings.site, paths)
         memory = f"outputs-{settings.name}"
         before = {path: Written(*values) for path, values in (store.load(memory) or {}).items()}
+        if not before and not (settings.site / RECORD).is_file():
+            refuse_others_folder(settings.site)
+        foreign = tree.foreign({*before, *map(_copy_of, before), RECORD}) if before else []
         renderer = Renderer(shared_context(settings, library.masthead))
         writer = Writer(
             tree, renderer, cache(partial(engine.converter, settings, outputs)), engine.shells, before, track
@@ -100,12 +109,23 @@ def build_site(
         tree.publish()
         store.save(memory, writer.written)
     size = sum(writer.written[page.path].size for page in pages)
-    return Report(len(pages), len(paths), writer.made, size, links)
+    return Report(len(pages), len(paths), writer.made, size, links, tuple(foreign))
 
 
 def shared_context(settings: Settings, masthead: Masthead) -> dict[str, object]:
     """Return what every template knows: the site's address, that of the repository, and what is the desk's own."""
     return {"site": settings.base_url, "repo": settings.repository, "masthead": masthead}
+
+
+def refuse_others_folder(site: Path) -> None:
+    """Raise BuildError where the folder ``site`` holds files though no build made it: they are somebody's work."""
+    if site.is_dir() and any(site.iterdir()):
+        raise BuildError(f"“{site.name}” holds files that no build made; move them away")
+
+
+def _copy_of(path: str) -> str:
+    """Return where the page at ``path`` is published in Markdown."""
+    return copy_path(path.removesuffix("index.html"))
 
 
 def _address(page: Output) -> str:

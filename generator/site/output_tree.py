@@ -24,11 +24,16 @@ class OutputTree:
             raise BuildError(f"“{site.name}” is not a folder; move it away")
         recover(site)
         self.folder, self.site = folder, site
+        self.paths = paths
         folder.mkdir(parents=True, exist_ok=True)
         self._here: set[str] = set()
         self._prune("", paths)
         self._published = set(_regular_files(site, "")) if site.is_dir() else set()
         self._folders: set[str] = set()
+
+    def foreign(self, made_before: AbstractSet[str]) -> list[str]:
+        """Return the paths of files in the published site that neither this build nor the one before it made."""
+        return sorted(self._published - self.paths - made_before)
 
     def take_over(self, path: str, checksum: str) -> bool:
         """Return whether the file at ``path``, of this tree or of the published one, has the content of ``checksum``.
