@@ -17,7 +17,7 @@ from generator.settings import Settings
 from generator.site.build import build_site
 from tests.projects import make_site_project
 
-BY_HAND = {"about", "benchmarks", "contribute", "editorial-standard", "limits", "method", "more", "rules"}
+BY_HAND = {"about", "benchmarks", "contribute", "editorial-standard", "limits", "method", "more", "rules", "security"}
 
 
 def page(site: Path, address: str) -> str:

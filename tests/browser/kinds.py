@@ -11,5 +11,6 @@ KINDS = (
     "explore/?country=CN&words=call",
     "editorial-standard/",
     "rules/",
+    "security/",
     "404.html",
 )
