@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator, FormatChecker
 
+from generator.cli import main
 from generator.commands.schema import schemas
 from generator.kinds import KINDS
 from generator.loading import DataFile, Document, find_files, parse_file, read_file
@@ -109,3 +111,14 @@ def test_snippets_hold_keys_of_the_schema() -> None:
         value = yaml.load(text.replace("$0", ""), yaml.BaseLoader)  # noqa: S506 - makes text alone
         entry = value[0] if isinstance(value, list) else value
         assert set(entry) <= known, snippet
+
+
+def test_an_editor_is_offered_the_ids_of_the_record_by_a_copy_that_git_ignores(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    done = CliRunner().invoke(main, ["schema", "--ids", "--root", str(root)])
+    assert done.exit_code == 0, done.output
+    made = json.loads((root / "build/schema/event.json").read_text())
+    assert {"NO", "US"} <= set(made["properties"]["countries"]["items"]["examples"])
+    assert "tariffs" in made["properties"]["topics"]["items"]["examples"]
+    assert "tariffs" not in (REPOSITORY / "data/schema/event.json").read_text().partition('"topics"')[2][:200]
+    assert "/build/" in (REPOSITORY / ".gitignore").read_text().splitlines()

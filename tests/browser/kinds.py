@@ -12,5 +12,7 @@ KINDS = (
     "editorial-standard/",
     "rules/",
     "security/",
+    "data-dictionary/",
+    "commands/",
     "404.html",
 )
