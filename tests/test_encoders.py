@@ -51,6 +51,12 @@ def test_all_but_emphasis_and_links_is_shown_as_typed(typed: str, seen: str) -> 
     assert plain_text(typed) == seen
 
 
+@pytest.mark.parametrize("target", ["../../y", "//evil.example/", "/z", "#a", "javascript:pwn()", "data:text/html,x"])
+def test_a_link_that_is_not_safe_leads_nowhere(target: str) -> None:
+    document = html5lib.parse(str(render_rich(f"[x]({target}) *y*", "../events/")), namespaceHTMLElements=False)
+    assert [element.attrib.get("href") for element in document.iter("a")] == [None]
+
+
 @given(AWKWARD)
 def test_every_link_is_known_by_its_target(text: str) -> None:
     document = html5lib.parse(str(render_rich(text, "../")), namespaceHTMLElements=False)
