@@ -12,8 +12,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 import yaml
+from pyarrow import dataset, fs
 
 from tests.projects import REPOSITORY, make_site_project
 
@@ -195,3 +197,17 @@ def test_after_an_edit_only_what_changed_travels_to_object_storage(tmp_path: Pat
     sent = {line.split(": ")[1] for line in said.splitlines() if ": Copied (" in line}
     assert sent == changed
     assert len(changed) < len(after) / 2
+
+
+def test_duckdb_reads_the_tables_where_they_are_stored(tmp_path: Path, storage: dict[str, str]) -> None:
+    """As the page on the limits says: a question about the whole record needs no copy of it."""
+    root = make_site_project(tmp_path / "project")
+    assert briefing("build", "--as-of", DAY, "--parquet", cwd=root).returncode == 0
+    published(root, storage)
+    place = storage["RCLONE_CONFIG_STORE_ENDPOINT"]
+    reached = fs.S3FileSystem(endpoint_override=place, access_key="anyone", secret_key="anything")  # noqa: S106
+    events = dataset.dataset("bucket/site/data/parquet/events.parquet", filesystem=reached)
+    answer = duckdb.sql("SELECT id FROM events ORDER BY id")
+    found = answer.fetchall() if answer else []
+    assert events.count_rows() == len(found)
+    assert [id_ for (id_,) in found] == sorted(path.stem for path in (root / "data" / "events").rglob("*.yml"))

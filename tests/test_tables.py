@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import frictionless
-import pyarrow.parquet  # type: ignore[import-untyped]
+import pyarrow.parquet
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
