@@ -32,7 +32,7 @@ _MAX_BYTES = 65_536
 @click.option("--parquet", is_flag=True, help="The site has the tables as Parquet too.")
 @options.root
 def live(address: str, hours: int | None, tries: int, *, parquet: bool, root: Path) -> None:
-    """Compare the site that is served at ADDRESS with the one that this commit gives.
+    """Compare what is served at ADDRESS with this commit.
 
     Its build.json says of which commit and day it is. The site is made again for that day in build/again/; both must
     have the same build.json, which holds the checksum of all files.
