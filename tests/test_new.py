@@ -346,7 +346,6 @@ def test_answers_of_a_dialogue_that_was_left_are_kept_to_the_last_one(project: P
     assert kept["answers"]["accounts"] == [{"party": "NO", "stance": "claims"}]
     talk(
         project,
-        ("People:", ""),
         ("Party:", "NO"),
         ("Stance:", "claims"),
         ("Says:", "Talks on quotas go on."),
@@ -359,3 +358,57 @@ def test_answers_of_a_dialogue_that_was_left_are_kept_to_the_last_one(project: P
     )
     assert "says: Talks on quotas go on." in (project / EVENT).read_text()
     assert is_clean(project)
+
+
+def test_a_dialogue_that_was_left_goes_on_at_the_open_question(project: Path) -> None:
+    left = talk(
+        project,
+        ("Topics:", "fisheries"),
+        ("People:", ""),
+        ("More, or Enter for none", "agreements, ends"),
+        ("Agreement:", "\x04"),
+        arguments=("new", "event", *flags({key: value for key, value in ANSWERS.items() if key != "--topics"})),
+        code=1,
+    )
+    assert "briefing new event --again" in left
+    talk(
+        project,
+        ("Agreement:", "\x04"),
+        arguments=("new", "--again"),
+        code=1,
+    )
+    assert not (project / EVENT).exists()
+    shown = talk(
+        project,
+        ("Agreement:", "us-norway-truce"),
+        ("Step:", "signed"),
+        ("More of it", ""),
+        ("Another one?", ""),
+        ("Ends:", ""),
+        ("More, or Enter for none", ""),
+        ("Id:", "2025-05-05-fish-call"),
+        arguments=("new", "--again"),
+    )
+    assert "People:" not in shown, "it was answered with nothing"
+    text = (project / "data/events/2025/2025-05-05-fish-call.yml").read_text()
+    assert "agreement: us-norway-truce" in text
+    assert is_clean(project)
+
+
+def test_answers_given_as_flags_go_on_at_a_terminal_with_what_was_not_asked(project: Path) -> None:
+    briefing(project, "new", *flags(ANSWERS | {"--topics": "fishings"}))
+    talk(
+        project,
+        ("Topics:", "fisheries"),
+        ("People:", ""),
+        ("More, or Enter for none", "\x04"),
+        arguments=("new", "--again"),
+        code=1,
+    )
+    shown = talk(
+        project,
+        ("More, or Enter for none", ""),
+        ("Id:", "2025-05-05-fish-call"),
+        arguments=("new", "--again"),
+    )
+    assert "2025-05-05-fish-call.yml written" in shown

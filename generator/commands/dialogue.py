@@ -25,7 +25,15 @@ class Dialogue(Form):
 
     make: Maker = field(kw_only=True)
 
-    def ask(self, name: str, default: str = "") -> None:
+    def ask_all(self, names: list[str]) -> None:
+        """Ask for one field after another; the draft names those that are still open."""
+        self.open = list(names)
+        if self.values:
+            self.keep()
+        for name in names:
+            self.ask(name)
+
+    def ask(self, name: str) -> None:
         """Ask for one field until the answer is right, or empty where it may be."""
         schema = self.kind.schema
         about = schema.model_fields[name].description or ""
@@ -38,12 +46,16 @@ class Dialogue(Form):
             if part:
                 value: Any = self._parts(part, name, about)
             else:
+                default = self.day_in_address() if name == "published" else ""
                 before = self.values.get(name, default)
                 text = ", ".join(map(str, before)) if isinstance(before, list) else str(before)
                 typed = prompt(f"{_label(name)}: {about}{hint}\n", "> ", text)
                 value = value_of(schema, name, (typed,))
             if value in ("", []):
                 self.values.pop(name, None)
+                if not required:
+                    self.close(name)
+                self.keep()
                 if not required:
                     return
                 continue
@@ -53,16 +65,19 @@ class Dialogue(Form):
             if is_missing and self._make_missing(name):
                 wrong = self.judge(name, value)
             if not wrong:
+                self.close(name)
+                self.keep()
                 return
             for line in wrong:
                 click.echo(printable(f"  {line}"))
 
     def ask_key(self) -> None:
         """Ask for the id, which shows it before it is permanent."""
+        default = self.key or self.default_key()
+        if self.key and self.is_taken():
+            default = ""
         while True:
-            default = self.default_key()
-            text = "Id: it never changes once it is published\n"
-            self.key = click.prompt(text, prompt_suffix="> ", default=default or None)
+            self.key = prompt("Id: it never changes once it is published\n", "> ", default)
             if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.key) and len(self.key) <= 100:
                 self.keep()
                 return

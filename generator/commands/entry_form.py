@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import click
 
@@ -26,6 +26,13 @@ from generator.store import Store
 
 # What is written by the program, or belongs to the later life of an entry.
 NOT_ASKED = ("id", "recorded", "checked", "moved_from", "formerly", "revisions", "withdrawn", "title_sought")
+# Asked for, though an entry may be without it.
+ASKED_TOO = {
+    "events": ("people", "follows"),
+    "sources": ("url", "title", "published"),
+    "publishers": ("country",),
+    "people": ("native_name",),
+}
 _DAY_IN_ADDRESS = re.compile(
     r"(?<!\d)(20\d\d)(?:[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])|/([1-9])/([1-9]|[12]\d|3[01]))(?!\d)"
 )
@@ -53,15 +60,29 @@ class Desk:
         self.lookup = Lookup(read_records(self.root, self.store)[0])
 
 
+class Kept(NamedTuple):
+    """What was answered before: the answers, the id, and the fields that are still to be asked for, if any were."""
+
+    answers: dict[str, Any]
+    key: str = ""
+    open: list[str] | None = None
+
+
 @dataclass
 class Form:
-    """The answers for one entry; ``draft`` is where they are kept until it is written."""
+    """The answers for one entry; ``draft`` is where they are kept until it is written.
+
+    ``open`` are the fields that are still to be asked for, None before any was; ``refused`` are those whose answer is
+    wrong.
+    """
 
     desk: Desk
     kind: Kind
     values: dict[str, Any] = field(default_factory=dict)
     key: str = ""
     draft: Path | None = None
+    open: list[str] | None = None
+    refused: set[str] = field(default_factory=set)
 
     def fields(self) -> list[str]:
         """Return the fields that can be answered, in the order of the schema."""
@@ -71,6 +92,7 @@ class Form:
         """Take what was typed as flags, an empty one to take back an answer; return what is wrong, a line each."""
         wrong: list[str] = []
         for name, texts in typed.items():
+            self.close(name)
             if not any(text.strip() for text in texts):
                 self.values.pop(name, None)
                 continue
@@ -92,7 +114,16 @@ class Form:
             wrong.append(f"double-address a page must be one source; found it as {quote(there)}; cite that")
         if name == "url" and not wrong and len(owners := self.desk.lookup.publishers_of(str(value))) == 1:
             self.values.setdefault("publisher", next(iter(owners)))
+        if wrong:
+            self.refused.add(name)
+        else:
+            self.refused.discard(name)
         return wrong
+
+    def close(self, name: str) -> None:
+        """Note that a field need not be asked for any more."""
+        if self.open:
+            self.open = [each for each in self.open if each != name]
 
     def keep(self) -> None:
         """Write the answers to the draft."""
@@ -100,6 +131,8 @@ class Form:
             self.draft.parent.mkdir(parents=True, exist_ok=True)
             answers = {name: value for name, value in self.values.items() if value}
             kept = {"entry": self.kind.singular, "id": self.key, "answers": answers}
+            if self.open is not None:
+                kept["open"] = self.open
             self.draft.write_text(dump(kept, flow=False, width=1_000_000), encoding="utf-8")
 
     def missing(self) -> list[str]:

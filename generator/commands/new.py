@@ -10,7 +10,7 @@ import click
 
 from generator.commands import options
 from generator.commands.answers import is_list, is_yes_or_no
-from generator.commands.entry_form import NOT_ASKED, Desk, draft_of
+from generator.commands.entry_form import ASKED_TOO, NOT_ASKED, Desk, Kept, draft_of
 from generator.commands.issue_forms import MOST_BYTES, read_form
 from generator.commands.scaffold import make
 from generator.kinds import KINDS, Kind
@@ -113,12 +113,11 @@ def _callback(kind: Kind) -> Callable[..., None]:
         if address:
             typed["url"] = (address,)
         draft = root / draft_of(kind)
-        kept: dict[str, Any] = {}
+        kept = Kept({})
         if again:
-            kept_key, kept = _kept(kind, draft)
-            key = key or kept_key
+            kept = _kept(kind, draft)
         elif filed:
-            kept = _filed(filed)
+            kept = Kept(_filed(filed))
         single = [name for name, texts in typed.items() if len(texts) > 1 and not is_list(kind.schema, name)]
         if single:
             raise click.UsageError(f"--{single[0]} can be given once only")
@@ -126,7 +125,8 @@ def _callback(kind: Kind) -> Callable[..., None]:
         try:
             make(desk, kind, typed, key, draft, kept)
         except click.Abort:
-            click.echo(f"\nThe answers are kept: “briefing new {kind.singular} --again” goes on.", err=True)
+            if draft.is_file():
+                click.echo(f"\nThe answers are kept: “briefing new {kind.singular} --again” goes on.", err=True)
             raise
 
     return run
@@ -148,8 +148,8 @@ def _filed(file: Path) -> dict[str, Any]:
     return answers
 
 
-def _kept(kind: Kind, draft: Path) -> tuple[str, dict[str, Any]]:
-    """Return the id and the answers that are kept for an entry of ``kind``."""
+def _kept(kind: Kind, draft: Path) -> Kept:
+    """Return what is kept for an entry of ``kind``."""
     name = draft_of(kind)
     try:
         raw = draft.read_bytes()
@@ -161,4 +161,8 @@ def _kept(kind: Kind, draft: Path) -> tuple[str, dict[str, Any]]:
     answers = value.get("answers") if isinstance(value, dict) else None
     if not isinstance(value, dict) or not isinstance(answers, dict) or problems:
         raise click.UsageError(f"{name} cannot be read; remove it")
-    return str(value.get("id", "")), {n: each for n, each in answers.items() if n in kind.schema.model_fields}
+    fields = [each for each in kind.schema.model_fields if each not in NOT_ASKED]
+    answers = {each: answers[each] for each in fields if each in answers}
+    # Without a terminal nothing was asked for.
+    still = value.get("open", [each for each in ASKED_TOO.get(kind.name, ()) if each not in answers])
+    return Kept(answers, str(value.get("id", "")), [each for each in still if each in fields])

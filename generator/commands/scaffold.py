@@ -2,22 +2,14 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import click
 
 from generator.commands.dialogue import Dialogue
-from generator.commands.entry_form import Desk, end
+from generator.commands.entry_form import ASKED_TOO, Desk, Kept, end
+from generator.commands.prompt import prompt
 from generator.kinds import Kind
 from generator.problems import as_text, printable, quote, worst
-
-# Asked for, though an entry may be without it.
-_ASKED_TOO = {
-    "events": ("people", "follows"),
-    "sources": ("url", "title", "published"),
-    "publishers": ("country",),
-    "people": ("native_name",),
-}
 
 
 def make(
@@ -26,19 +18,20 @@ def make(
     typed: dict[str, tuple[str, ...]],
     key: str = "",
     draft: Path | None = None,
-    kept: dict[str, Any] | None = None,
+    kept: Kept | None = None,
 ) -> str:
-    """Make an entry of ``kind`` from what was ``typed`` as flags and by asking; return its id."""
-    form = Dialogue(desk, kind, dict(kept or {}), key, draft, make=make)
+    """Make an entry of ``kind`` from what was ``typed`` as flags, what was ``kept``, and by asking; return its id."""
+    kept = kept or Kept({})
+    form = Dialogue(desk, kind, dict(kept.answers), key or kept.key, draft, kept.open, make=make)
     wrong = form.take(typed)
-    for name, value in (kept or {}).items():
+    for name, value in kept.answers.items():
         wrong += form.judge(name, value) if name not in typed else []
     if wrong and not desk.asks:
         click.echo("".join(printable(line) + "\n" for line in wrong), nl=False, err=True)
         end(_kept_words(kind))
     for line in wrong:
         click.echo(printable(line))
-    asked = _ask(form, wrong) if desk.asks else False
+    asked = _ask(form) if desk.asks else False
     if missing := form.missing():
         fields = kind.schema.model_fields
         needed = "; ".join(f"--{name.replace('_', '-')} ({fields[name].description})" for name in missing)
@@ -87,34 +80,36 @@ def _write(form: Dialogue) -> None:
             break
         if not form.desk.asks or not wrong_fields:
             end(_kept_words(form.kind))
-        for name in wrong_fields:
-            form.ask(name)
+        form.refused.update(wrong_fields)
+        form.ask_all(wrong_fields)
 
 
-def _ask(form: Dialogue, wrong: list[str]) -> bool:
-    """Ask for what is missing or wrong, and for more; tell whether anything was asked."""
-    asked = bool(wrong)
-    bad = {name for name in form.fields() if name in form.values and form.judge(name, form.values[name])}
-    needed = [*form.missing(), *(name for name in form.fields() if name in bad)]
-    if form.kind.name == "sources" and "url" not in form.values:
+def _ask(form: Dialogue) -> bool:
+    """Ask for what is open, missing or wrong, and for more; tell whether anything was asked."""
+    asked = form.open is not None
+    is_source = form.kind.name == "sources"
+    needed = {*form.missing(), *form.refused}
+    if form.open is None:
+        also = [name for name in ASKED_TOO.get(form.kind.name, ()) if name not in form.values]
+        form.open = [name for name in form.fields() if name in needed or (name in also and (needed or is_source))]
+    if is_source and "url" in {*form.open, *form.refused}:
         form.ask("url")
         asked = True
-    wanted = [n for n in form.fields() if n in needed or (n in _ASKED_TOO.get(form.kind.name, ()) and needed)]
-    if form.kind.name == "sources":
-        if "publisher" in form.values:
-            click.echo(f"Publisher: {form.values['publisher']}")
-        wanted = [n for n in ("publisher", "title", "published") if n in bad or n not in form.values]
-    for name in wanted:
-        if name in bad or name not in form.values:
-            form.ask(name, form.day_in_address() if name == "published" else "")
-            asked = True
+    if is_source and "publisher" in form.values:
+        click.echo(f"Publisher: {form.values['publisher']}")
+        form.close("publisher")
+    needed = {*form.missing(), *form.refused} - {*form.open}
+    names = [*(name for name in form.fields() if name in needed), *form.open]
+    asked = asked or bool(names)
+    form.ask_all(names)
     while asked:
         more = [name for name in form.fields() if name not in form.values]
-        typed = click.prompt(
-            f"More, or Enter for none ({', '.join(more)})\n", prompt_suffix="> ", default="", show_default=False
-        ).strip()
+        typed = prompt(f"More, or Enter for none ({', '.join(more)})\n", "> ")
         if not typed:
             break
-        for name in re.split(r"[,\s]+", typed):
-            form.ask(name) if name in form.fields() else click.echo(f"  {quote(name)} is none of these")
+        names = re.split(r"[,\s]+", typed)
+        for name in names:
+            if name not in form.fields():
+                click.echo(f"  {quote(name)} is none of these")
+        form.ask_all([name for name in names if name in form.fields()])
     return asked
