@@ -285,10 +285,10 @@ def test_wrong_answers_at_a_terminal_are_asked_for_again(project: Path) -> None:
         ("Measure:", "us-salmon-duty"),
         ("Applies to:", "NO"),
         ("Status:", "announced"),
-        ("Source:", source),
-        ("More of it", "percent"),
         ("Percent:", "20%"),
         ("bad-percent", "20"),
+        ("Effective:", "2025-06-01"),
+        ("Source:", source),
         ("More of it", ""),
         ("Another one?", ""),
         ("Precision:", "days"),
@@ -308,7 +308,7 @@ def test_wrong_answers_at_a_terminal_are_asked_for_again(project: Path) -> None:
         }
     ]
     assert found["deadlines"] == [{"deadline": "salmon-truce", "kind": "moved", "due": "2025-07-01"}]
-    assert found["rates"][0]["percent"] == "20"
+    assert (found["rates"][0]["percent"], found["rates"][0]["effective"]) == ("20", "2025-06-01")
 
 
 def test_what_the_whole_record_finds_wrong_is_asked_again_with_what_was_typed(project: Path) -> None:
@@ -412,3 +412,62 @@ def test_answers_given_as_flags_go_on_at_a_terminal_with_what_was_not_asked(proj
         arguments=("new", "--again"),
     )
     assert "2025-05-05-fish-call.yml written" in shown
+
+
+def test_enter_gives_no_refused_answer_again_and_a_needed_answer_is_said_to_be_needed(project: Path) -> None:
+    previous_line = "\x10"
+    shown = talk(
+        project,
+        ("Title:", ""),
+        ("needed; Ctrl-C keeps the answers", ANSWERS["--title"]),
+        ("Date:", "29/05/2025"),
+        ("bad-date", ""),
+        ("needed; Ctrl-C keeps the answers", "2025-05-32"),
+        ("bad-date", previous_line + "\b\b05"),
+        ("Kind:", "call"),
+        ("Countries:", "NO, US"),
+        ("Topics:", "fisheries"),
+        ("Summary:", ANSWERS["--summary"]),
+        ("Sources:", "2025-04-02-ministry-oslo-answers"),
+        ("People:", ""),
+        ("Follows:", "2025"),
+        ("Make the event", "n"),
+        ("arrow up", ""),
+        ("More, or Enter for none", "accounts, rates"),
+        ("Party:", ""),
+        ("Measure:", "us-salmon-duty"),
+        ("Applies to:", ""),
+        ("needed; Ctrl-C keeps the answers", "NO"),
+        ("Status:", "announced"),
+        ("Percent:", ""),
+        ("Specific:", "$2 per fish"),
+        ("Effective:", ""),
+        ("Source:", "2025-04-02-ministry-oslo-answers"),
+        ("More of it", ""),
+        ("Another one?", ""),
+        ("More, or Enter for none", ""),
+        ("Id:", "2025-05-05-fish-call"),
+    )
+    assert "Separate by commas." in shown.partition("Topics:")[2].partition("\n")[0]
+    assert "Separate by commas." in shown.partition("Applies to:")[2].partition("\n")[0]
+    text = (project / "data/events/2025/2025-05-05-fish-call.yml").read_text()
+    assert "specific: $2 per fish" in text
+    assert "accounts:" not in text
+    assert "follows:" not in text
+    assert is_clean(project)
+
+
+def test_an_answer_that_was_refused_and_erased_does_not_come_back(project: Path) -> None:
+    given = {key: value for key, value in ANSWERS.items() if key != "--topics"}
+    talk(
+        project,
+        ("Topics:", "fishings"),
+        ("Make the topic", "n"),
+        ("unknown-topic", ""),
+        ("needed", "\x04"),
+        arguments=("new", "event", *flags(given)),
+        code=1,
+    )
+    assert "fishings" not in (project / "build/new-event.yml").read_text()
+    shown = talk(project, ("Topics:", "\x04"), arguments=("new", "--again"), code=1)
+    assert "fishings" not in shown
