@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.commands.fix_quotes import quoted
-from generator.commands.fix_text import day, fixed
+from generator.commands.fix_text import fixed
 from generator.kinds import BY_NAME, Kind
 from generator.loading import find_files
 from generator.loading.strict_yaml import parse
 from generator.lookup import Lookup
 from generator.pipeline.read import read_records
+from generator.schema.day_forms import iso_day
 from generator.store import Store
 from tests.edits import FIRST, SECOND
 from tests.edits import event as file_of
@@ -46,7 +47,7 @@ EVENT = "data/events/2025/2025-04-02-norway-disputes-the-duty.yml"
     ],
 )
 def test_a_date_is_mended_where_it_has_one_reading(typed: str, meant: str | None) -> None:
-    assert day(typed) == meant
+    assert iso_day(typed) == meant
 
 
 def test_mistakes_of_form_are_mended_and_the_rest_stays(tmp_path: Path) -> None:

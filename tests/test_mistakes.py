@@ -20,7 +20,10 @@ CONFLICT = "<<<<<<< HEAD\ndate: 2025-04-02\n=======\ndate: 2025-04-03\n>>>>>>> t
 # What is typed in the place of what, the code that tells it, and words of the cure.
 MISTAKES = [
     (EVENT, "date: 2025-04-02", "date: 04/02/2025", "bad-date", "like 2025-06-03"),
-    (EVENT, "date: 2025-04-02", "date: Apr 2, 2025", "bad-date", "like 2025-06-03"),
+    (EVENT, "date: 2025-04-02", "date: Apr 2, 2025", "bad-date", "write 2025-04-02, or let “briefing fix” write it"),
+    (EVENT, "date: 2025-04-02", "date: 25.11.2025", "bad-date", "write 2025-11-25, or let “briefing fix” write it"),
+    (EVENT, "[tariffs, fish", "[Fish trade, fish", "bad-id", "“briefing find Fish trade” looks it up"),
+    (EVENT, "kind: statement\n", "kind: statement\nrates:\n", "not-a-list", "give an item, or remove the key"),
     (EVENT, "date: 2025-04-02", "date: 2025/04/02", "bad-date", "write 2025-04-02"),
     (EVENT, "date: 2025-04-02", "date: 2025-02-30", "bad-date", "no such day"),
     (EVENT, "date: 2025-04-02", "date: 2025-04-02T10:00:00Z", "bad-date", "“time:” and “timezone:”"),

@@ -63,4 +63,4 @@ def advice(text: str) -> str:
     try:
         return f"{pycountry.countries.lookup(word).alpha_2} is the code"
     except LookupError:
-        return "write it like VN, a bloc or organisation like ASEAN"
+        return "ISO 3166-1 has no such country; write a code like VN, or ASEAN for a bloc or organisation"

@@ -11,14 +11,23 @@ from generator.schema.base import schema_error, text_of
 # Windows keeps some words for devices, and a web server keeps one for the page of a folder.
 _KEPT = "(?:aux|com[0-9]|con|index|lpt[0-9]|nul|prn)(?![a-z0-9-])"
 SLUG = re.compile(rf"(?!{_KEPT})[a-z0-9]+(-[a-z0-9]+)*")
+_MUST = "ids must be lower-case words of letters and digits joined by hyphens, with at most 100 characters"
 _REF = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([1-9][0-9]{0,2}))?")
 
 
 def _slug(value: object) -> str:
     text = text_of(value)
     if len(text) > 100 or not SLUG.fullmatch(text):
-        must = "ids must be lower-case words of letters and digits joined by hyphens, with at most 100 characters"
-        raise schema_error("bad-id", must, _like_an_id(text))
+        raise schema_error("bad-id", _MUST, _like_an_id(text))
+    return text
+
+
+def _name(value: object) -> str:
+    text = text_of(value)
+    if len(text) > 100 or not SLUG.fullmatch(text):
+        do = _like_an_id(text)
+        found = f"; “briefing find {text}” looks it up" if do.startswith("write") and len(text) <= 60 else ""
+        raise schema_error("bad-id", _MUST, f"{do}{found}")
     return text
 
 
@@ -51,11 +60,12 @@ def _like_an_id(text: str, example: str = "trump-xi-call") -> str:
     return f"write an id, like {found}" if found and len(found) <= 60 else f"write it like {example}"
 
 
-Slug = Annotated[
-    str,
-    BeforeValidator(_slug),
-    WithJsonSchema({"type": "string", "maxLength": 100, "pattern": f"^{SLUG.pattern}$", "examples": ["trump-xi-call"]}),
-]
+_SHAPE = WithJsonSchema(
+    {"type": "string", "maxLength": 100, "pattern": f"^{SLUG.pattern}$", "examples": ["trump-xi-call"]}
+)
+# The id of an entry, and the same as the name of another entry.
+Slug = Annotated[str, BeforeValidator(_slug), _SHAPE]
+Name = Annotated[str, BeforeValidator(_name), _SHAPE]
 Ref = Annotated[
     str,
     BeforeValidator(_ref),

@@ -65,7 +65,8 @@ class BoundedList:
     def check(self, value: object) -> object:
         """Return the items of the list ``value``, or raise a schema error."""
         if not isinstance(value, list):
-            raise schema_error("not-a-list", "this value must be a list", "put it in square brackets: [one, two]")
+            do = "put it in square brackets: [one, two]" if value else "give an item, or remove the key"
+            raise schema_error("not-a-list", "this value must be a list", do)
         if len(value) < self.shortest:
             must = f"at least {self.shortest} items" if self.shortest > 1 else "at least one item"
             raise schema_error("too-short", f"this list must have {must}", "add one")

@@ -11,7 +11,7 @@ from typing import Annotated, Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from generator.schema.ids import Ref, Slug
+from generator.schema.ids import Name, Ref
 from generator.schema.types import ALL, Code, End, Partner, Who
 
 # Keys and list indexes that lead to a node.
@@ -38,16 +38,16 @@ class Refers:
 
 CountryCode = Annotated[Code, Refers("countries")]
 PartnerCode = Annotated[Partner, Refers("countries", also=(ALL,))]
-TopicId = Annotated[Slug, Refers("topics")]
-ProductId = Annotated[Slug, Refers("goods")]
-PersonId = Annotated[Slug, Refers("people")]
-PublisherId = Annotated[Slug, Refers("publishers")]
-SourceId = Annotated[Slug, Refers("sources")]
+TopicId = Annotated[Name, Refers("topics")]
+ProductId = Annotated[Name, Refers("goods")]
+PersonId = Annotated[Name, Refers("people")]
+PublisherId = Annotated[Name, Refers("publishers")]
+SourceId = Annotated[Name, Refers("sources")]
 SourceRef = Annotated[Ref, Refers("sources", facts=True)]
-EventId = Annotated[Slug, Refers("events")]
-DeadlineId = Annotated[Slug, Refers("deadlines")]
-MeasureId = Annotated[Slug, Refers("measures")]
-AgreementId = Annotated[Slug, Refers("agreements")]
+EventId = Annotated[Name, Refers("events")]
+DeadlineId = Annotated[Name, Refers("deadlines")]
+MeasureId = Annotated[Name, Refers("measures")]
+AgreementId = Annotated[Name, Refers("agreements")]
 EndOrDeadline = Annotated[End, Refers("deadlines")]
 PartyOrAgreement = Annotated[Who, Refers("countries", form="[A-Z]+"), Refers("agreements", form="[a-z0-9-]+")]
 

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.schema.base import schema_error, text_of
 from generator.schema.codes import advice, is_language
+from generator.schema.day_forms import iso_day
 from generator.schema.ids import SLUG
 
 FIRST_DAY = dt.date(1900, 1, 1)
@@ -47,8 +48,8 @@ def _first_day(text: str) -> str:
     if not found:
         if _DAY.match(text):
             return f"write {text[:10]}; a time of day goes under “time:” and “timezone:”"
-        if order := re.fullmatch(r"([0-9]{4})[/.]([0-9]{2})[/.]([0-9]{2})", text):
-            return f"write {'-'.join(order.groups())}"
+        if iso := iso_day(text):
+            return f"write {iso}, or let “briefing fix” write it"
         return "write it like 2025-06-03"
     year, quarter, month = found.groups()
     word = "quarter" if quarter else "month" if month else "year"
