@@ -300,7 +300,7 @@ class Reader:
             assert goods, said
             names = {the(c.short): c.code for c in self.library.countries.values()}
             on = names[goods["on"]] if goods["covers"] else self.countries[goods["adjective"]].code
-            inside = said["inside"].replace("; older duties not counted", "")
+            inside = re.sub(r"; older duties not counted|; news followed to [^;)]*", "", said["inside"])
             since, end = (_short(key, inside) for key in ("since", "due to end on"))
             covers = f", on {goods['covers']}," if goods["covers"] else ""
             grade = inside.rpartition(f"{LONG_DAY.findall(inside)[-1]}; ")[2]

@@ -128,7 +128,7 @@ addEventListener("DOMContentLoaded", () => {
 
   const drawer = document.getElementById("__drawer");
   drawer?.addEventListener("change", () => {
-    if (drawer.checked) menu.querySelector("a.md-nav__link").focus();
+    if (drawer.checked) menu.querySelector(".md-nav__list a.md-nav__link").focus();
     else if (menu.contains(document.activeElement) || document.activeElement === document.body) buttons.__drawer.focus();
   });
   addEventListener("keydown", (event) => { if (event.key === "Escape" && drawer?.checked) drawer.click(); });

@@ -108,6 +108,12 @@ def _page(library: Library, history: DeadlineHistory) -> Page:
             "ending": things_with_status(library, deadline),
         },
         names=(deadline.id.replace("-", " "),),  # the shortest name that it has
-        note=f"{'due ' if history.due else ''}{due_words(history)}, {outcome_words(history)}",
+        note=_note(history),
         text=deadline.about,
     )
+
+
+def _note(history: DeadlineHistory) -> str:
+    """Return what a search tells of a date. Of one that has passed, the outcome may be of another day."""
+    is_past = history.due and not history.is_open
+    return f"{'due ' if is_past else ''}{due_words(history)}, {outcome_words(history)}"
