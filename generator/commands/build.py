@@ -28,7 +28,7 @@ _SHOWN = 5
 @click.option("--preview", is_flag=True, help="Make the site in build/preview/, which “briefing serve” shows.")
 @click.option("--no-cache", is_flag=True, help="Rebuild everything; the output is identical.")
 @click.option("--parquet", is_flag=True, help="Publish the tables as Parquet too; needs DuckDB.")
-@click.option("--publish", is_flag=True, help="Refuse a site in which a placeholder stands for its desk or address.")
+@click.option("--publish", is_flag=True, help="Refuse to build while the desk or the address is a placeholder.")
 @click.option("--wait", is_flag=True, help="Wait for another build to end.")
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], help="Site engine that draws the page shell.")
 @options.as_of

@@ -16,7 +16,7 @@ class Proposal:
     """A ``rate`` that ``event`` threatened or announced.
 
     ``outcome`` is "in-force" if the measure charges it since the day ``since``, be it on other ``goods`` of the same
-    product, until the measure ``ended`` by that step; "open" while its day lies ahead,
+    product, until the step ``taken_down`` by which the measure was suspended or ended; "open" while its day lies ahead,
     "not-in-force" if that day has passed without it, and "no-date" if none was given.
     """
 
@@ -25,7 +25,7 @@ class Proposal:
     outcome: str
     since: dt.date | None = None
     goods: str | None = None
-    ended: Rung | None = None
+    taken_down: Rung | None = None
 
 
 @memoize
@@ -52,18 +52,18 @@ def proposal(library: Library, event: Event, rate: Rate, on: str) -> Proposal:
         came_true = other.status == "in-force" and other.percent == rate.percent and _on_same_goods(rate, other)
         if came_true and other.effective and later.date >= event.date and names(library, other, on, other.effective):
             goods = other.goods if other.goods != rate.goods else None
-            return Proposal(event, rate, "in-force", other.effective, goods, _end(library, rate))
+            return Proposal(event, rate, "in-force", other.effective, goods, _taken_down(library, rate))
     if rate.goods is None and rate.measure.headline:
         for step in headline_series(library, rate.measure.by.code, on):
             if step.effective >= event.date and step.answer.percent == rate.percent:
-                return Proposal(event, rate, "in-force", step.effective, ended=_end(library, rate))
+                return Proposal(event, rate, "in-force", step.effective, taken_down=_taken_down(library, rate))
     if rate.effective is None:
         return Proposal(event, rate, "no-date")
     return Proposal(event, rate, "open" if rate.effective > library.as_of else "not-in-force")
 
 
-def _end(library: Library, rate: Rate) -> Rung | None:
-    """Return the step that ended the measure of ``rate``, None while it has not ended."""
+def _taken_down(library: Library, rate: Rate) -> Rung | None:
+    """Return the step that suspended or ended the measure of ``rate``, None while it stands."""
     standing = measure_status(library, rate.measure).main
     return standing.rung if standing and standing.rung.is_down else None
 

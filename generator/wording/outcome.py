@@ -19,7 +19,7 @@ def proposal_words(proposal: Proposal) -> str:
 
 
 def _end_of(proposal: Proposal) -> str:
-    end = proposal.ended
+    end = proposal.taken_down
     return f"; the measure {stage_word(end.stage)} {day(end.date, end.precision)}" if end else ""
 
 
